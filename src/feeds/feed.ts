@@ -1,0 +1,75 @@
+import type { EpochMs } from '../clock.ts';
+import type { LanguageCode } from '../language/code.ts';
+
+/** The name an operator gave a feed in `feeds.yaml`. */
+export type FeedId = string & { readonly FeedId: unique symbol };
+
+/** The registrable domain of a publisher; a row of `outlets.yaml`, or of an outlet nobody reviewed yet. */
+export type OutletDomain = string & { readonly OutletDomain: unique symbol };
+
+/** How much of a source we may read: its pages, its feed, its headlines, nothing. */
+export type Reading = 'full' | 'feed' | 'link' | 'off';
+
+/** A condition over an entry's words: all of `all`, one of `any`, none of `not`; matched as whole words, case ignored. */
+export interface WordFilter {
+  readonly all?: readonly string[];
+  readonly any?: readonly string[];
+  readonly not?: readonly string[];
+}
+
+/** One feed the operator asked for. */
+export interface Feed {
+  readonly id: FeedId;
+  readonly outlet: OutletDomain;
+  readonly url: string;
+  readonly language: LanguageCode | null;
+  /** The shortest time between two polls; the feed's own wishes can only make it longer. */
+  readonly everyMs: number;
+  readonly reading: Reading;
+  readonly filters: { readonly include: WordFilter | null; readonly exclude: WordFilter | null };
+}
+
+/** What kind of feed a document turned out to be. */
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
+
+/** One item of a feed as its publisher sent it, believed by nobody. */
+export interface FeedEntry {
+  /** The publisher's own id (guid, atom:id); null when there is none. */
+  readonly id: string | null;
+  /** Plain text; empty when there is none. */
+  readonly title: string;
+  /** Absolute http or https address; null when there is none that may be shown. */
+  readonly link: string | null;
+  /** The publisher's claim about when. Shown, never used to decide what is new (invariant 4). */
+  readonly published: EpochMs | null;
+  readonly author: string | null;
+  /** Plain text. */
+  readonly summary: string;
+  /** Clean HTML: paragraphs, lists, links, emphasis, quotations; no scripts, styles, handlers, media. */
+  readonly content: string;
+  readonly categories: readonly string[];
+}
+
+/** A feed document after parsing. */
+export interface ParsedFeed {
+  readonly format: FeedFormat;
+  readonly title: string;
+  readonly link: string | null;
+  readonly description: string;
+  readonly language: LanguageCode | null;
+  /** Minutes the publisher asks us to wait (`ttl`, `sy:updatePeriod`); null when it asks nothing. */
+  readonly ttlMinutes: number | null;
+  readonly entries: readonly FeedEntry[];
+  /** Entries that had to be left out, each with its reason. */
+  readonly skipped: readonly { readonly index: number; readonly reason: string }[];
+}
+
+/** What one successful poll brought. */
+export interface PolledFeed {
+  readonly feed: Feed;
+  readonly polledAt: EpochMs;
+  /** How long this feed had been silent for us before this poll; null at the first poll (invariant 4). */
+  readonly silenceMs: number | null;
+  readonly entries: readonly FeedEntry[];
+  readonly language: LanguageCode | null;
+}

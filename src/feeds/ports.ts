@@ -1,0 +1,65 @@
+import type { EpochMs } from '../clock.ts';
+import type { FeedId, ParsedFeed } from './feed.ts';
+
+/** One request to the network. Redirects are followed, each hop checked like a new address. */
+export interface WebRequest {
+  readonly url: string;
+  /** Extra request headers, lower-case names (`if-none-match`, `accept`); nothing else is sent but the user agent. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The most bytes of decompressed body. */
+  readonly maxBytes: number;
+}
+
+/** One answer, its body read and decompressed. */
+export interface WebResponse {
+  readonly status: number;
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+  /** Lower-case names. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Uint8Array;
+  readonly redirects: readonly { readonly status: number; readonly to: string }[];
+}
+
+/**
+ * The one guarded way out to the network. Throws `Refusal` with `address-forbidden`, `address-invalid`,
+ * `too-many-redirects`, `redirect-refused`, `web-timeout`, `web-too-large`, `web-unreachable` or `web-bad-answer`;
+ * an HTTP error status is an answer, not a refusal. Never retries by itself.
+ */
+export interface Web {
+  get(request: WebRequest, signal: AbortSignal): Promise<WebResponse>;
+}
+
+/** Turns a decoded document into a feed, off the main thread, within a second. Throws `Refusal` (`feed-…`). */
+export interface FeedParser {
+  parse(document: { readonly text: string; readonly url: string }, signal: AbortSignal): Promise<ParsedFeed>;
+}
+
+/** What we remember of a feed between polls and over restarts. */
+export interface FeedState {
+  readonly feedId: FeedId;
+  /** The address the validators belong to; when the feed's address changes they are dropped. */
+  readonly url: string;
+  /** Opaque, echoed byte for byte. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly nextPollAt: EpochMs;
+  readonly lastPolledAt: EpochMs | null;
+  readonly lastSuccessAt: EpochMs | null;
+  /** Failed polls in a row. */
+  readonly failures: number;
+  /** The problem code of the last poll; null when it went well. */
+  readonly lastProblem: string | null;
+  /** Since when and why the feed is not polled any more (`gone`, `missing`, `operator`); null while it is. */
+  readonly paused: { readonly at: EpochMs; readonly reason: string } | null;
+}
+
+/** Keeps what is remembered of feeds and hosts. */
+export interface FeedStates {
+  read(id: FeedId): Promise<FeedState | null>;
+  all(): Promise<readonly FeedState[]>;
+  write(state: FeedState): Promise<void>;
+  /** Until when a host asked to be left alone; null when it did not. */
+  hostPausedUntil(host: string): Promise<EpochMs | null>;
+  pauseHost(host: string, until: EpochMs): Promise<void>;
+}

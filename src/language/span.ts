@@ -1,0 +1,15 @@
+/** A stretch of a text: offsets in UTF-16 units, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words a span covers. */
+export function textAt(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+/** Whether `outer` covers the whole of `inner`. */
+export function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,88 @@
+/**
+ * What can go wrong, in words the operator reads. A port says no by throwing a `Refusal`; the stage turns it into a
+ * `Problem` and goes on with the rest. Anything else thrown is a bug of ours and may end the cycle.
+ */
+
+/** One sentence of advice for each thing that can go wrong; its keys are the problem codes. */
+export const ADVICE = {
+  'feed-unreachable': 'Check the address and whether the host answers from this machine.',
+  'feed-refused': 'The host answered with an error status; it is asked again later. Check the address if it lasts.',
+  'feed-gone': 'The publisher removed this feed (410). Take it out of feeds.yaml or find its new address.',
+  'feed-too-large': 'The feed is larger than 5 MiB. Ask the publisher for a shorter one, or use another feed.',
+  'feed-not-a-feed': 'The address answers with something that is no feed. Look for the feed address on the page.',
+  'feed-empty': 'The address answers with an empty body. Check the address if it lasts.',
+  'feed-broken': 'The feed is not well-formed. Tell the publisher; it is read again at the next poll.',
+  'feed-too-deep': 'The feed nests deeper than 256 levels and was not read. Use another feed.',
+  'feed-too-slow': 'The feed could not be read within a second and was given up. Use another feed.',
+  'feed-encoding': 'The feed does not hold text in the encoding it names. Tell the publisher.',
+  'entry-unusable': 'One entry had neither a title nor a link and was left out.',
+  'host-paused': 'The host asked us to wait; its feeds are read again after that time.',
+  'address-forbidden':
+    'The address leads into a private network. If that is intended, list host:port under network.allowPrivate.',
+  'address-invalid': 'Only http and https addresses with a host name can be read.',
+  'too-many-redirects': 'The address redirects more than five times. Use the final address.',
+  'redirect-refused': 'The address redirects to one that may not be read.',
+  'web-timeout': 'The host did not answer in time; it is asked again later.',
+  'web-too-large': 'The answer is larger than allowed and was not read.',
+  'web-unreachable': 'The host could not be reached.',
+  'web-bad-answer': 'The host did not answer in proper HTTP.',
+  'page-unreadable': 'No article text was found on the page; the text of the feed is used instead.',
+  'page-too-deep': 'The page nests deeper than 512 levels and was not read; the text of the feed is used instead.',
+  'page-too-slow': 'The page could not be read within five seconds; the text of the feed is used instead.',
+  'article-unusable': 'Give an object with id, title and text.',
+  'quote-not-found': 'A quotation that stands in no article was left out.',
+  'sentence-unsupported': 'A sentence the sources do not carry was left out.',
+  'destination-refused': 'The destination refused the post. Check that it exists and that the bot may write there.',
+  'destination-later': 'The destination asked us to wait; the post is tried again.',
+  'delivery-unknown': 'Nobody can say whether the post arrived. It is held; look at the channel and decide.',
+  'delivery-dead': 'The post was given up after twelve attempts.',
+  'store-full': 'The disk is full. Free some space and start again; nothing was half-written.',
+  'store-locked': 'Another process uses this data folder. Stop it, or set DATA_DIR to another folder.',
+  'store-broken': 'The data file is damaged. Keep it, and restore the last backup.',
+  'store-newer': 'The data file was written by a newer Sitrep. Install that version or use another DATA_DIR.',
+  'store-unwritable': 'The data folder cannot be written. Check its owner and rights, or set DATA_DIR.',
+  'settings-invalid': 'Correct the lines named above and start again.',
+  'input-unreadable': 'Check that the file exists and may be read.',
+  usage: 'See "sitrep help".',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** A thing that can go wrong. */
+export type ProblemCode = keyof typeof ADVICE;
+
+/** One thing that went wrong with one subject, while everything else went on. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What it happened to: a feed id, an address, an article id, a delivery id. */
+  readonly subject: string;
+  /** What was found, in a short phrase; never a secret, never the text of an article. */
+  readonly detail?: string;
+  readonly cause?: unknown;
+}
+
+/** What a stage brought about: the things done and the problems met on the way. */
+export interface Outcome<T> {
+  readonly done: readonly T[];
+  readonly problems: readonly Problem[];
+}
+
+/** How a port says no. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode, detail: string, options?: { readonly cause?: unknown }) {
+    super(detail, options);
+    this.name = 'Refusal';
+    this.code = code;
+  }
+}
+
+/** The problem that a refusal is for one subject; anything that is no refusal is a bug and is thrown on. */
+export function problemOf(thrown: unknown, subject: string): Problem {
+  if (!(thrown instanceof Refusal)) throw thrown;
+  return { code: thrown.code, subject, detail: thrown.message, cause: thrown.cause };
+}
+
+/** "feed-broken meridian-wire: unclosed tag at line 3. The feed is not well-formed. …": one line for the operator. */
+export function describeProblem({ code, subject, detail }: Problem): string {
+  return `${subject}: ${code}${detail ? ` (${detail})` : ''}. ${ADVICE[code]}`;
+}
