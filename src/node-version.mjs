@@ -1,5 +1,5 @@
 // Runs before anything else, on any Node that is there: `node --import ./src/node-version.mjs src/main.ts`.
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 15)) {
@@ -9,4 +9,4 @@ if (major < 24 || (major === 24 && minor < 15)) {
   );
   process.exit(1);
 }
-enableCompileCache?.();
+module.enableCompileCache?.();
