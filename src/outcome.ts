@@ -29,6 +29,9 @@ export const ADVICE = {
   'page-unreadable': 'No article text was found on the page; the text of the feed is used instead.',
   'page-too-deep': 'The page nests deeper than 512 levels and was not read; the text of the feed is used instead.',
   'page-too-slow': 'The page could not be read within five seconds; the text of the feed is used instead.',
+  'article-unread':
+    'This is a mistake of ours, not of the article; please report it with the address. Everything else went on.',
+  'card-unwritten': 'This is a mistake of ours; please report it with the id of the story. Everything else went on.',
   'article-unusable': 'Give an object with id, title and text.',
   'quote-not-found': 'A quotation that stands in no article was left out.',
   'sentence-unsupported': 'A sentence the sources do not carry was left out.',
