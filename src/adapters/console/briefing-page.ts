@@ -1,0 +1,194 @@
+/** A briefing as pages: head, stories, foot, in the order of `briefing.md` 1.2. */
+import type { Briefing, Change, ConflictStatus } from '../../briefings/briefing.ts';
+import type { Part } from '../../delivery/delivery.ts';
+import type { StoryCard, WatchItem } from '../../summarizer/card.ts';
+import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
+import { DOT, marks, type Numbers, numberSources, type Setting, section, small, storyBlock } from './story-page.ts';
+import { dateWords, dayAndHour, longDay, shortDay, zoneName } from './when.ts';
+import { ARROW, CHANGED, conflictName, counted, numberWords, SOURCE_LABEL } from './wording.ts';
+
+/** The parts of a briefing in order; shown one after the other they are the whole of it. */
+export function partsOf(briefing: Briefing): readonly Part[] {
+  return [
+    { kind: 'head', briefing },
+    ...briefing.stories.map((card, index): Part => ({ kind: 'story', briefing, card, place: index + 1 })),
+    { kind: 'foot', briefing },
+  ];
+}
+
+/** What one part shows. */
+export function partPage(part: Part): readonly Block[] {
+  switch (part.kind) {
+    case 'head':
+      return headPage(part.briefing);
+    case 'story':
+      return [storyBlock(part.card, part.place, settingOf(part.briefing))];
+    case 'foot':
+      return footPage(part.briefing);
+    case 'notice':
+      return [{ kind: 'paragraph', text: [theirs(part.text)] }];
+  }
+}
+
+function settingOf(briefing: Briefing): Setting {
+  return {
+    numbers: numberSources(briefing.sources),
+    zone: briefing.period.tz,
+    names: namesOf(briefing),
+    arrows: new Map(briefing.board.map(({ conflictId, arrow }) => [conflictId as string, arrow])),
+    tellNew: briefing.changes.length > 0,
+    everyQuote: false,
+    places: new Map(briefing.stories.map(({ id }, index) => [id as string, index + 1])),
+  };
+}
+
+function namesOf({ board }: Briefing): ReadonlyMap<string, string> {
+  return new Map(board.map(({ conflictId, name }) => [conflictId as string, name]));
+}
+
+function headPage(briefing: Briefing): readonly Block[] {
+  const { period, topLine, changes, board, stories, coverage } = briefing;
+  const numbers = numberSources(briefing.sources);
+  return [
+    { kind: 'title', text: titleWords(briefing), under: [ours(periodWords(period), 'quiet')] },
+    ...(topLine === null
+      ? []
+      : section('Top line', true, () => [
+          { kind: 'paragraph', text: [theirs(topLine.text, { role: 'strong' }), ...marks(topLine.ev, numbers)] },
+        ])),
+    ...(stories.length > 0
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            text: [ours(`No story above this channel’s threshold (${counted(coverage.read, 'report')} read).`)],
+          } as const,
+        ]),
+    ...section('Since the last briefing', changes.length > 0, () => [
+      { kind: 'pairs', rows: changes.map((change) => changeRow(change, briefing, numbers)) },
+    ]),
+    ...section('Conflict board', board.length > 0, () => [
+      { kind: 'pairs', rows: board.map(boardRow) },
+      small(
+        joined(
+          Object.values(ARROW).map(({ sign, meaning }) => [ours(`${sign}\u00a0${meaning}`, 'quiet')]),
+          ours('\u00a0\u00a0 ', 'quiet'),
+        ),
+      ),
+      small([ours('Arrows are computed from our feeds; they do not measure violence on the ground.', 'quiet')]),
+    ]),
+  ];
+}
+
+function titleWords({ period, quiet }: Briefing): Inline[] {
+  return [
+    ours('Conflict briefing', 'strong'),
+    DOT,
+    ours(longDay(period.to, period.tz), 'strong'),
+    ...(quiet ? [DOT, ours('quiet day', 'quiet')] : []),
+  ];
+}
+
+function periodWords({ from, to, tz }: Briefing['period']): string {
+  const sameDay = shortDay(from, tz) === shortDay(to, tz);
+  const end = sameDay ? dayAndHour(to, tz).slice(-5) : dayAndHour(to, tz);
+  return `covers ${dayAndHour(from, tz)} → ${end} ${zoneName(tz)}`;
+}
+
+function changeRow(change: Change, briefing: Briefing, numbers: Numbers): { key: Inline[]; text: Inline[] } {
+  const { tag, role } = CHANGED[change.kind];
+  const place = briefing.stories.findIndex(({ id }) => id === change.storyId);
+  return {
+    key: [ours(tag, role)],
+    text: [
+      ...(change.before === undefined ? [] : [theirs(change.before), ours(' → ')]),
+      theirs(change.after),
+      ...marks(change.ev, numbers),
+      ...(place < 0 ? [] : [ours(` (story\u00a0${place + 1})`, 'quiet')]),
+    ],
+  };
+}
+
+function boardRow({ arrow, name, reason }: ConflictStatus): { key: Inline[]; text: Inline[] } {
+  const { sign, role } = ARROW[arrow];
+  return { key: [ours(`${sign} `, role), theirs(name, { role: 'strong' })], text: [theirs(reason)] };
+}
+
+function footPage(briefing: Briefing): readonly Block[] {
+  const { alsoReported, watch, corrections, period } = briefing;
+  const numbers = numberSources(briefing.sources);
+  return [
+    ...section('Also reported', alsoReported.length > 0, () => [
+      {
+        kind: 'list',
+        items: alsoReported.map(({ text, url, outlet, label }) => [
+          theirs(text),
+          ours(' – '),
+          linkTo(outlet, url),
+          ...(label === undefined ? [] : [ours(` (${SOURCE_LABEL[label].words})`, SOURCE_LABEL[label].role)]),
+        ]),
+      },
+    ]),
+    ...section('Watch', watch.length > 0, () => [
+      { kind: 'list', items: watch.map((item) => watchLine(item, period.tz, numbers)) },
+    ]),
+    ...section('Corrections', corrections.length > 0, () => [
+      { kind: 'list', items: corrections.map(({ text, ev }) => [theirs(text), ...marks(ev, numbers)]) },
+    ]),
+    small(coverageWords(briefing)),
+    { kind: 'end', text: 'End of the briefing' },
+  ];
+}
+
+function watchLine({ text, when, by, ev }: WatchItem, zone: string, numbers: Numbers): Inline[] {
+  const named = by === '' || text.toLowerCase().includes(by.toLowerCase());
+  return [
+    ...(when === undefined ? [] : [ours(dateWords(when, zone), 'strong'), ours(': ')]),
+    theirs(text),
+    ...(named ? [] : [ours(' – '), theirs(by)]),
+    ...marks(ev, numbers),
+  ];
+}
+
+/** What was read, how the sentences were made, when the next one comes: the last line, so that nobody has to guess. */
+function coverageWords({ coverage, mode, next, corrections, period }: Briefing): Inline[] {
+  const { articles, read, outlets, roots, partyRun, langs, feedsDown } = coverage;
+  const quiet = (text: string): Inline[] => [ours(text, 'quiet')];
+  return joined(
+    [
+      quiet(`${numberWords(articles)} relevant of ${counted(read, 'article')}`),
+      quiet(counted(outlets, 'outlet')),
+      quiet(`${counted(roots, 'root')}${partyRun > 0 ? ` (${numberWords(partyRun)} party-run)` : ''}`),
+      ...(langs.length === 0 ? [] : [[theirs(langs.join(', '), { role: 'quiet' })]]),
+      quiet(
+        mode === 'extractive'
+          ? 'extractive: sentences are the outlets’ own; labels, lists, arrows are templates'
+          : 'rewritten by a model, each sentence checked against its sources',
+      ),
+      ...(feedsDown.length === 0
+        ? []
+        : [[ours('not answering: ', 'caution'), theirs(feedsDown.join(', '), { role: 'caution' })]]),
+      ...(next === null ? [] : [quiet(`next ${dayAndHour(next, period.tz)} ${zoneName(period.tz)}`)]),
+      ...(corrections.length === 0 ? [quiet('corrections: none')] : []),
+    ],
+    DOT,
+  );
+}
+
+/** A story on its own, as `/story` shows it: numbered by its own sources, with every quotation. */
+export function wholeStory(card: StoryCard, zone: string, names: ReadonlyMap<string, string>): Block {
+  return storyBlock(card, null, {
+    numbers: numberSources(card.sources),
+    zone,
+    names,
+    arrows: new Map(),
+    tellNew: true,
+    everyQuote: true,
+    places: new Map(),
+  });
+}
+
+/** "Sudan, Yemen": the conflicts of a card by name. */
+export function conflictNames(card: StoryCard, names: ReadonlyMap<string, string>): string {
+  return card.conflictIds.map((id) => conflictName(id, names)).join(', ');
+}

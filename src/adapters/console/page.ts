@@ -1,0 +1,108 @@
+/**
+ * A page as blocks and words, before anybody decides whether it becomes lines, Markdown or HTML. What stands on it and
+ * in which order is settled here once; a painter only knows how a block looks.
+ */
+import { plainText } from './escape.ts';
+import type { Role } from './style.ts';
+
+/** A run of words of one role. */
+export interface Words {
+  readonly kind: 'words';
+  readonly text: string;
+  readonly role: Role;
+  /** The language of words from outside; null for our own and where nobody knows. */
+  readonly lang: string | null;
+}
+
+/** Words that lead somewhere. */
+export interface Link {
+  readonly kind: 'link';
+  readonly text: string;
+  readonly url: string;
+  readonly role: Role;
+  /** Whether the address stands somewhere else on the page too, so that paper need not repeat it here. */
+  readonly repeated: boolean;
+}
+
+/** The number of a source on this page, and the source. */
+export interface Mark {
+  readonly number: number;
+  readonly url: string;
+}
+
+/** Source markers: [1][2]. They never begin a line. */
+export interface Marks {
+  readonly kind: 'marks';
+  readonly marks: readonly Mark[];
+}
+
+/** A piece of a line. */
+export type Inline = Words | Link | Marks;
+
+/** One number among those that are compared: what, by whom. */
+export interface FigureCell {
+  readonly value: readonly Inline[];
+  readonly claimant: readonly Inline[];
+}
+
+/** A piece of a page. */
+export type Block =
+  | { readonly kind: 'title'; readonly text: readonly Inline[]; readonly under: readonly Inline[] }
+  | { readonly kind: 'section'; readonly title: string; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'story';
+      readonly number: number | null;
+      readonly headline: readonly Inline[];
+      readonly chips: readonly (readonly Inline[])[];
+      readonly blocks: readonly Block[];
+    }
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'small'; readonly text: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  /** A short key, and what is said about it, in two columns. */
+  | {
+      readonly kind: 'pairs';
+      readonly rows: readonly { readonly key: readonly Inline[]; readonly text: readonly Inline[] }[];
+    }
+  | {
+      readonly kind: 'figures';
+      readonly rows: readonly { readonly label: string; readonly cells: readonly FigureCell[] }[];
+    }
+  | { readonly kind: 'quote'; readonly words: readonly Inline[]; readonly by: readonly Inline[] }
+  | {
+      readonly kind: 'sources';
+      readonly rows: readonly {
+        readonly number: number;
+        readonly outlet: Inline;
+        readonly labels: readonly Inline[];
+      }[];
+    }
+  | { readonly kind: 'more'; readonly link: Link }
+  | { readonly kind: 'end'; readonly text: string };
+
+/** Our own words: templates, labels, numbers. A no-break space in them keeps its line together. */
+export function ours(text: string, role: Role = 'plain'): Words {
+  return { kind: 'words', text, role, lang: null };
+}
+
+/** Words from outside, made harmless here, once, whatever they become later. */
+export function theirs(
+  text: string,
+  { role = 'plain', lang = null }: { role?: Role; lang?: string | null } = {},
+): Words {
+  return { kind: 'words', text: plainText(text), role, lang };
+}
+
+/** Words from outside that lead to an address from outside. */
+export function linkTo(
+  text: string,
+  url: string,
+  { role = 'link', repeated = false }: { role?: Role; repeated?: boolean } = {},
+): Link {
+  return { kind: 'link', text: plainText(text), url, role, repeated };
+}
+
+/** Puts a separator between runs, leaving empty ones out. */
+export function joined(runs: readonly (readonly Inline[])[], separator: Inline): Inline[] {
+  return runs.filter((run) => run.length > 0).flatMap((run, index) => (index === 0 ? [...run] : [separator, ...run]));
+}

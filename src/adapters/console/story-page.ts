@@ -1,0 +1,352 @@
+/** A story as a page: headline, how well it is supported, what happened, figures, sides, voices, sources. */
+import type { ConflictStatus } from '../../briefings/briefing.ts';
+import type {
+  AttributedSentence,
+  EvidenceId,
+  Figure,
+  KeyQuote,
+  Sentence,
+  SideClaim,
+  SourceRef,
+  StoryCard,
+} from '../../summarizer/card.ts';
+import { plainText } from './escape.ts';
+import {
+  type Block,
+  type FigureCell,
+  type Inline,
+  joined,
+  linkTo,
+  type Mark,
+  ours,
+  theirs,
+  type Words,
+} from './page.ts';
+import { dateWords, shortDay } from './when.ts';
+import {
+  ARROW,
+  COUNTED,
+  conflictName,
+  conflictWords,
+  countryWords,
+  EVENT,
+  figureValue,
+  languageWords,
+  numberWords,
+  SOURCE_LABEL,
+  supportWords,
+  TREND,
+} from './wording.ts';
+
+/** The number of each article among the sources of what is shown, and where its marker leads: [1], [2]… */
+export type Numbers = ReadonlyMap<string, Mark>;
+
+/** What a story needs to know about the page it stands on. */
+export interface Setting {
+  readonly numbers: Numbers;
+  /** IANA zone of the readers. */
+  readonly zone: string;
+  /** Names of conflicts by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly arrows: ReadonlyMap<string, ConflictStatus['arrow']>;
+  /** Whether to say that a story is new: not at a first briefing, where all are. */
+  readonly tellNew: boolean;
+  /** Every quotation rather than the chosen ones. */
+  readonly everyQuote: boolean;
+  /** Places of the stories on the same page, by id. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** Numbers a list of sources from 1. */
+export function numberSources(sources: readonly { readonly articleId: string; readonly url: string }[]): Numbers {
+  const numbers = new Map<string, Mark>();
+  sources.forEach(({ articleId, url }, index) => {
+    if (!numbers.has(articleId)) numbers.set(articleId, { number: index + 1, url });
+  });
+  return numbers;
+}
+
+/** The markers of what a sentence rests on, after a space that does not break. */
+export function marks(evidence: readonly EvidenceId[], numbers: Numbers): Inline[] {
+  const found = new Set<Mark>();
+  for (const id of evidence) {
+    const mark = markOf(id, numbers);
+    if (mark !== null) found.add(mark);
+  }
+  if (found.size === 0) return [];
+  return [{ kind: 'marks', marks: [...found].sort((a, b) => a.number - b.number) }];
+}
+
+function markOf(evidence: EvidenceId, numbers: Numbers): Mark | null {
+  // `<article id>:s4:12-63`: an id that was given to `inspect` may hold colons itself.
+  let id = evidence;
+  for (let cuts = 0; cuts < 3; cuts += 1) {
+    const mark = numbers.get(id);
+    if (mark !== undefined) return mark;
+    const colon = id.lastIndexOf(':');
+    if (colon < 0) return null;
+    id = id.slice(0, colon);
+  }
+  return numbers.get(id) ?? null;
+}
+
+/** A story under its number. */
+export function storyBlock(card: StoryCard, number: number | null, setting: Setting): Block {
+  return {
+    kind: 'story',
+    number,
+    headline: [theirs(card.headline.text, { role: 'strong', lang: card.headline.lang })],
+    chips: chips(card, setting),
+    blocks: [
+      ...section('What happened', card.whatHappened.length > 0, () => [
+        { kind: 'paragraph', text: sentences(card.whatHappened, setting.numbers) },
+      ]),
+      ...figures(card, setting),
+      ...section('Claims by side', card.claims.length > 0, () => [
+        { kind: 'list', items: card.claims.map((claim) => claimLine(claim, setting.numbers)) },
+      ]),
+      ...voices(setting.everyQuote ? card.allQuotes : card.quotes, setting.numbers, card.sources),
+      ...card.analysis.flatMap((sentence) => analysis(sentence, setting.numbers)),
+      ...section('What it could mean', card.implications.length > 0, () => [
+        { kind: 'list', items: card.implications.map((sentence) => owned(sentence, setting.numbers)) },
+      ]),
+      ...section('Timeline', card.timeline.length > 0, () => [
+        {
+          kind: 'pairs',
+          rows: card.timeline.map(({ when, text, ev }) => ({
+            key: [ours(dateWords(when, setting.zone), 'quiet')],
+            text: [theirs(text), ...marks(ev, setting.numbers)],
+          })),
+        },
+      ]),
+      ...(card.gaps.length > 0
+        ? [small([ours(gapLabel(card.gaps), 'caution'), ...sentences(card.gaps, setting.numbers, 'quiet')])]
+        : []),
+      { kind: 'sources', rows: card.sources.map((source, index) => sourceRow(source, index, setting.numbers)) },
+      { kind: 'more', link: linkTo(card.readMore.outlet, card.readMore.url) },
+    ],
+  };
+}
+
+function gapLabel(gaps: readonly Sentence[]): string {
+  return gaps.some(({ text }) => /verif|confirm/i.test(text)) ? 'Not verified: ' : 'Not reported: ';
+}
+
+/** A section, when it has anything to say. */
+export function section(title: string, told: boolean, blocks: () => readonly Block[]): Block[] {
+  return told ? [{ kind: 'section', title, blocks: blocks() }] : [];
+}
+
+/** A line of small print. */
+export function small(text: readonly Inline[]): Block {
+  return { kind: 'small', text };
+}
+
+/** The separator of chips and of lists within a line. */
+export const DOT: Words = ours(' · ', 'quiet');
+
+/** "Zahira · shelling · Tue 10 Mar · 2 independent + 1 state outlet · conflicting tolls · ▲". */
+function chips(card: StoryCard, { zone, names, arrows, tellNew, places }: Setting): Inline[][] {
+  const quiet = (text: string): Inline[] => [ours(text, 'quiet')];
+  const warned = card.corroboration.label !== '2 independent' && card.corroboration.label !== '3+ independent';
+  const conflict = conflictWords(card);
+  const arrow = card.conflictIds.map((id) => arrows.get(id)).find((found) => found !== undefined);
+  const first = card.conflictIds[0];
+  return [
+    ...(first === undefined ? [] : [[theirs(conflictName(first, names), { role: 'quiet' })]]),
+    ...(card.eventType === null ? [] : [quiet(EVENT[card.eventType])]),
+    ...(card.eventDate === undefined ? [] : [quiet(dateWords(card.eventDate, zone))]),
+    [ours(supportWords(card), warned && conflict === null ? 'caution' : 'quiet')],
+    ...(conflict === null ? [] : [[ours(conflict, 'caution')]]),
+    ...(card.status === 'developing' || (card.status === 'new' && !tellNew) ? [] : [quiet(card.status)]),
+    ...(card.follows === null ? [] : [quiet(followWords(places.get(card.follows)))]),
+    ...(card.trend === undefined
+      ? arrow === undefined || arrow === 'insufficient'
+        ? []
+        : [[ours(ARROW[arrow].sign, ARROW[arrow].role)]]
+      : [quiet(TREND[card.trend])]),
+  ];
+}
+
+function followWords(place: number | undefined): string {
+  return place === undefined ? 'follow-up to an earlier event' : `follow-up to story\u00a0${place}, a separate event`;
+}
+
+/** Sentences one after the other, each with its markers. */
+export function sentences(list: readonly Sentence[], numbers: Numbers, role: 'plain' | 'quiet' = 'plain'): Inline[] {
+  return list.flatMap(({ text, ev }, index) => [
+    ...(index === 0 ? [] : [ours(' ')]),
+    theirs(text, { role }),
+    ...marks(ev, numbers),
+  ]);
+}
+
+function figures(card: StoryCard, setting: Setting): Block[] {
+  const days = new Set(card.figures.map(({ asOf }) => asOf.slice(0, 10)));
+  const rows = new Map<string, { readonly label: string; readonly cells: FigureCell[] }>();
+  for (const figure of card.figures) {
+    const cell = figureCell(figure, { tellDay: days.size > 1, sources: card.sources }, setting);
+    if (cell === null) continue;
+    // A toll of one event, a toll since some day and a party's claim about its enemy never share a row.
+    const label = figure.status === 'party-claim' ? 'Party claim' : COUNTED[figure.kind];
+    const key = `${label} ${figure.scope} ${figure.since ?? ''}`;
+    const row = rows.get(key) ?? { label, cells: [] };
+    rows.set(key, row);
+    row.cells.push(cell);
+  }
+  return section('Figures', rows.size > 0, () => [{ kind: 'figures', rows: [...rows.values()] }]);
+}
+
+/** "state media" when nobody else carries a figure; null when somebody does. */
+function labelOfAll(evidence: readonly EvidenceId[], sources: readonly SourceRef[], numbers: Numbers): string | null {
+  const urls = new Set(evidence.flatMap((id) => markOf(id, numbers)?.url ?? []));
+  const labels = new Set(sources.filter(({ url }) => urls.has(url)).map(({ label }) => label));
+  const [label] = labels;
+  return labels.size === 1 && (label === 'state' || label === 'party') ? SOURCE_LABEL[label].words : null;
+}
+
+function sinceWords({ scope, since }: Figure): string {
+  if (scope === 'incident') return '';
+  if (since === undefined) return ' in all';
+  const day = /^\d{4}-\d{2}-\d{2}/.test(since) ? dateWords({ iso: since, precision: 'day' }, 'UTC') : plainText(since);
+  return ` since ${day.replace(/^since /i, '')}`;
+}
+
+function figureCell(
+  figure: Figure,
+  { tellDay, sources }: { tellDay: boolean; sources: readonly SourceRef[] },
+  { numbers, zone }: Setting,
+): FigureCell | null {
+  const value = figureValue(figure);
+  if (value === null) return null;
+  const { kind, status, group, loaded, claimant, claimantSide, by, supersedes } = figure;
+  const counts = group === undefined ? [] : [ours('\u00a0', 'strong'), theirs(group, { role: 'strong' })];
+  const deed =
+    loaded !== undefined
+      ? [ours(' “', 'strong'), theirs(loaded, { role: 'strong' }), ours('”', 'strong')]
+      : status === 'party-claim'
+        ? [ours(` ${COUNTED[kind].toLowerCase()}`, 'strong')]
+        : [];
+  const biased = labelOfAll(figure.ev, sources, numbers);
+  const notes: Inline[][] = [
+    ...(status === 'verified'
+      ? [[ours('verified', 'quiet'), ...(by ? [ours(' by ', 'quiet'), theirs(by, { role: 'quiet' })] : [])]]
+      : []),
+    ...(status === 'disputed' ? [[ours('disputed', 'caution')]] : []),
+    ...(supersedes === undefined ? [] : [[ours(`earlier ${numberWords(supersedes.value)}`, 'quiet')]]),
+    ...(biased === null ? [] : [[ours(`${biased} only`, 'caution')]]),
+    ...(tellDay ? [[ours(`as of ${shortDay(figure.asOf, zone)}`, 'quiet')]] : []),
+  ];
+  const side = claimantSide !== undefined && !claimant.toLowerCase().includes(claimantSide.toLowerCase());
+  return {
+    value: [ours(value, 'strong'), ...counts, ...deed, ours(sinceWords(figure), 'strong')],
+    claimant: [
+      theirs(claimant),
+      ...(side ? [ours(' ('), theirs(claimantSide), ours(')')] : []),
+      ...(notes.length > 0 ? [ours(', ', 'quiet'), ...joined(notes, ours(', ', 'quiet'))] : []),
+      ...marks(figure.ev, numbers),
+    ],
+  };
+}
+
+const STANCE: Readonly<Record<SideClaim['stance'], string | null>> = {
+  asserts: null,
+  denies: 'denies',
+  disputes: 'disputes',
+  'no comment': 'no comment',
+};
+
+/** "DSB · denies – The DSB denied responsibility. [1]": the side, then its own claim with whoever made it. */
+function claimLine({ side, claimant, text, stance, ev }: SideClaim, numbers: Numbers): Inline[] {
+  const named = claimant === side || text.toLowerCase().includes(claimant.toLowerCase());
+  const verb = STANCE[stance];
+  return [
+    theirs(side, { role: 'strong' }),
+    ...(named ? [] : [ours(', '), theirs(claimant)]),
+    ...(verb === null ? [] : [ours(` (${verb})`, 'quiet')]),
+    ours(': '),
+    theirs(text),
+    ...marks(ev, numbers),
+  ];
+}
+
+function voices(quotes: readonly KeyQuote[], numbers: Numbers, sources: readonly SourceRef[]): Block[] {
+  return section('In their words', quotes.length > 0, () => quotes.map((quote) => quoteBlock(quote, numbers, sources)));
+}
+
+/** Words in quotation marks, and whose they are. */
+export function quoteBlock(quote: KeyQuote, numbers: Numbers, sources: readonly SourceRef[] = []): Block {
+  const { text, speaker, role, side, outlet, url, lang, fragment, alsoIn, ev } = quote;
+  const described = role ?? '';
+  const tellSide =
+    side !== undefined && !`${speaker} ${described}`.toLowerCase().includes(side.toLowerCase()) ? side : null;
+  const language = languageWords(lang);
+  const label = sources.find((source) => source.url === url)?.label;
+  return {
+    kind: 'quote',
+    words: [
+      ours('“', 'voice'),
+      theirs(text, { role: 'voice', lang }),
+      ours('”', 'voice'),
+      ...(fragment ? [ours(' (part of a sentence)', 'quiet')] : []),
+    ],
+    by: [
+      theirs(speaker, { role: 'strong' }),
+      ...(described === '' ? [] : [ours(', '), theirs(described)]),
+      ...(tellSide === null ? [] : [ours(' ('), theirs(tellSide), ours(')')]),
+      DOT,
+      linkTo(outlet, url, { repeated: ev.some((id) => markOf(id, numbers) !== null) }),
+      ...(label === undefined ? [] : [ours(`, ${SOURCE_LABEL[label].words}`, SOURCE_LABEL[label].role)]),
+      ...(language === null ? [] : [ours(` (in ${language})`, 'quiet')]),
+      ...marks(ev, numbers),
+      ...(alsoIn > 0 ? [ours(` (also in ${alsoIn} ${alsoIn === 1 ? 'other' : 'others'})`, 'quiet')] : []),
+    ],
+  };
+}
+
+function analysis(sentence: AttributedSentence, numbers: Numbers): Block[] {
+  const { by, byRole, outletAnalysis } = sentence;
+  const who = [by, ...(byRole === undefined || by.includes(byRole) ? [] : [byRole])].map((name) => theirs(name).text);
+  return [
+    {
+      kind: 'section',
+      title: `Analysis · ${who.join(', ')}${outletAnalysis === true ? ' (outlet’s own analysis)' : ''}`,
+      blocks: [{ kind: 'paragraph', text: [theirs(sentence.text), ...marks(sentence.ev, numbers)] }],
+    },
+  ];
+}
+
+/** A sentence that must not stand without its owner: named after it where it does not name them itself. */
+function owned({ text, by, byRole, ev }: AttributedSentence, numbers: Numbers): Inline[] {
+  const named = text.toLowerCase().includes(by.toLowerCase());
+  return [
+    theirs(text),
+    ...(named ? [] : [ours(' – '), theirs(by), ...(byRole ? [ours(', '), theirs(byRole)] : [])]),
+    ...marks(ev, numbers),
+  ];
+}
+
+function sourceRow(
+  source: SourceRef,
+  index: number,
+  numbers: Numbers,
+): { readonly number: number; readonly outlet: Inline; readonly labels: readonly Inline[] } {
+  return {
+    number: numbers.get(source.articleId)?.number ?? index + 1,
+    outlet: linkTo(source.outlet, source.url),
+    labels: sourceLabels(source),
+  };
+}
+
+/** "state media (Sudan), Arabic, headline only". */
+export function sourceLabels({ label, country, lang, depth }: SourceRef): Inline[] {
+  const language = languageWords(lang);
+  const known = label === undefined ? null : SOURCE_LABEL[label];
+  const where = label === 'state' || label === 'party' ? plainText(countryWords(country ?? '')) : '';
+  const runs: Inline[][] = [
+    ...(known === null ? [] : [[ours(`${known.words}${where && ` (${where})`}`, known.role)]]),
+    ...(language === null ? [] : [[ours(language, 'quiet')]]),
+    ...(depth === 'full article' ? [] : [[ours(depth, 'quiet')]]),
+  ];
+  return joined(runs, ours(', ', 'quiet'));
+}

@@ -1,0 +1,75 @@
+/** Days and hours in the words of a page, in the zone of its readers. */
+import type { EpochMs } from '../../clock.ts';
+import type { DateP, IsoDate } from '../../summarizer/card.ts';
+
+/** "Europe/Kyiv" → "Kyiv time"; "UTC" stays. */
+export function zoneName(zone: string): string {
+  if (!zone.includes('/') || zone.startsWith('Etc/')) return zone;
+  return `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
+}
+
+/** "Fri 13 March 2026". */
+export function longDay(at: IsoDate | EpochMs, zone: string): string {
+  const { weekday, day, month, year } = partsOf(at, zone, 'long');
+  return `${weekday} ${day} ${month} ${year}`;
+}
+
+/** "Fri 13 Mar". */
+export function shortDay(at: IsoDate | EpochMs, zone: string): string {
+  const { weekday, day, month } = partsOf(at, zone, 'short');
+  return `${weekday} ${day} ${month}`;
+}
+
+/** "Fri 13 Mar 13:00". */
+export function dayAndHour(at: IsoDate | EpochMs, zone: string): string {
+  const { weekday, day, month, hour, minute } = partsOf(at, zone, 'short');
+  return `${weekday} ${day} ${month} ${hour}:${minute}`;
+}
+
+/** A date as precise as it is known: "Tue 10 Mar 14:30", "Tue 10 Mar", "week of 9 Mar", "March 2026". */
+export function dateWords({ iso, precision }: DateP, zone: string): string {
+  // A day without an hour is the same day everywhere: it is not moved into the reader's zone.
+  if (precision === 'hour') return dayAndHour(iso, zone);
+  if (precision === 'day') return shortDay(iso, 'UTC');
+  const { day, month, year } = partsOf(iso, 'UTC', precision === 'week' ? 'short' : 'long');
+  return precision === 'week' ? `week of ${day} ${month}` : `${month} ${year}`;
+}
+
+/** "4 min ago", "3 h ago", "2 days ago". */
+export function ago(at: EpochMs, now: EpochMs): string {
+  const minutes = Math.max(0, Math.round((now - at) / 60_000));
+  if (minutes < 1) return 'just now';
+  if (minutes < 90) return `${minutes} min ago`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${Math.round(hours / 24)} days ago`;
+}
+
+type Parts = Readonly<Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute', string>>;
+
+function partsOf(at: IsoDate | EpochMs, zone: string, month: 'short' | 'long'): Parts {
+  const parts = { weekday: '', day: '', month: '', year: '', hour: '', minute: '' };
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return { ...parts, weekday: String(at) };
+  for (const { type, value } of formatter(zone, month).formatToParts(date)) {
+    if (type in parts) parts[type as keyof Parts] = value;
+  }
+  return parts;
+}
+
+function formatter(timeZone: string, month: 'short' | 'long'): Intl.DateTimeFormat {
+  const wanted = {
+    weekday: 'short',
+    day: 'numeric',
+    month,
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  try {
+    return new Intl.DateTimeFormat('en-GB', { ...wanted, timeZone });
+  } catch {
+    // A zone this machine does not know; the settings refuse it long before, a stored briefing may still name it.
+    return new Intl.DateTimeFormat('en-GB', { ...wanted, timeZone: 'UTC' });
+  }
+}
