@@ -1,0 +1,120 @@
+import type { Complaint } from './complaint.ts';
+import { Secret } from './secret.ts';
+
+/** What the environment says. A platform without its token is left out. */
+export interface Environment {
+  readonly discordToken: Secret | null;
+  /** Another server than Discord's, without version and trailing slash. */
+  readonly discordApiUrl: string | null;
+  readonly slackBotToken: Secret | null;
+  readonly slackAppToken: Secret | null;
+  readonly slackSigningSecret: Secret | null;
+  readonly slackClientId: string | null;
+  readonly slackClientSecret: Secret | null;
+  /** Another server than Slack's, with its trailing slash. */
+  readonly slackApiUrl: string | null;
+  /** Where Slack's requests come in, in HTTP mode. */
+  readonly port: number | null;
+  readonly databaseUrl: Secret | null;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** Health and metrics. */
+  readonly httpPort: number | null;
+  readonly modelApiKey: Secret | null;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** How much the log tells. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Read = (name: string) => string | null;
+type Refuse = (name: string, found: string, expected: string) => null;
+
+/**
+ * Reads the environment. Each variable may instead name a file that holds its value, as `NAME_FILE`; giving both is a
+ * fault. What a secret says never appears in a complaint.
+ */
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string,
+): { readonly environment: Environment; readonly complaints: readonly Complaint[] } {
+  const complaints: Complaint[] = [];
+  const refuse: Refuse = (path, found, expected) => {
+    complaints.push({ file: 'environment', line: null, column: null, path, found, expected, source: null });
+    return null;
+  };
+  const read: Read = (name) => {
+    const value = env[name]?.trim() ?? '';
+    const path = env[`${name}_FILE`]?.trim() ?? '';
+    if (path === '') return value === '' ? null : value;
+    if (value !== '') return refuse(name, `both ${name} and ${name}_FILE`, 'one of them');
+    try {
+      const held = readFile(path).trim();
+      return held === '' ? refuse(`${name}_FILE`, `the empty file ${path}`, 'a file that holds the value') : held;
+    } catch {
+      return refuse(`${name}_FILE`, `no readable file at ${path}`, 'a file that holds the value');
+    }
+  };
+  const secret = (name: string): Secret | null => {
+    const value = read(name);
+    return value === null ? null : new Secret(value);
+  };
+  const environment: Environment = {
+    discordToken: secret('DISCORD_TOKEN'),
+    discordApiUrl: address(read, refuse, 'DISCORD_API_URL')?.replace(/\/+$/, '') ?? null,
+    slackBotToken: slackToken(read, refuse, 'SLACK_BOT_TOKEN', 'xapp-'),
+    slackAppToken: slackToken(read, refuse, 'SLACK_APP_TOKEN', 'xoxb-'),
+    slackSigningSecret: secret('SLACK_SIGNING_SECRET'),
+    slackClientId: read('SLACK_CLIENT_ID'),
+    slackClientSecret: secret('SLACK_CLIENT_SECRET'),
+    slackApiUrl: address(read, refuse, 'SLACK_API_URL')?.replace(/\/*$/, '/') ?? null,
+    port: port(read, refuse, 'PORT'),
+    databaseUrl: databaseUrl(read, refuse),
+    dataDir: read('DATA_DIR') ?? './data',
+    logLevel: logLevel(read, refuse),
+    httpPort: port(read, refuse, 'HTTP_PORT'),
+    modelApiKey: secret('MODEL_API_KEY'),
+  };
+  return { environment, complaints };
+}
+
+/** Slack has two tokens that are easily swapped. */
+function slackToken(read: Read, refuse: Refuse, name: string, other: string): Secret | null {
+  const value = read(name);
+  if (value === null) return null;
+  if (!value.startsWith(other)) return new Secret(value);
+  return refuse(name, `a token that begins with ${other}`, other === 'xapp-' ? 'the bot token' : 'the app-level token');
+}
+
+function address(read: Read, refuse: Refuse, name: string): string | null {
+  const value = read(name);
+  if (value === null) return null;
+  const protocol = URL.parse(value)?.protocol;
+  return protocol === 'http:' || protocol === 'https:'
+    ? value
+    : refuse(name, 'something else', 'an address that begins with https:// or http://');
+}
+
+function databaseUrl(read: Read, refuse: Refuse): Secret | null {
+  const value = read('DATABASE_URL');
+  if (value === null) return null;
+  return /^postgres(?:ql)?:\/\//.test(value)
+    ? new Secret(value)
+    : refuse('DATABASE_URL', 'something else', 'an address that begins with postgres://');
+}
+
+function port(read: Read, refuse: Refuse, name: string): number | null {
+  const value = read(name);
+  if (value === null) return null;
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535
+    ? Number(value)
+    : refuse(name, JSON.stringify(value.slice(0, 20)), 'a port from 0 to 65535');
+}
+
+function logLevel(read: Read, refuse: Refuse): LogLevel {
+  const value = read('LOG_LEVEL')?.toLowerCase();
+  if (value === undefined) return 'info';
+  const level = LOG_LEVELS.find((known) => known === value);
+  return level ?? refuse('LOG_LEVEL', JSON.stringify(value.slice(0, 20)), `one of ${LOG_LEVELS.join(', ')}`) ?? 'info';
+}

@@ -1,0 +1,79 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { describeComplaints } from '../../src/settings/complaint.ts';
+import { readEnvironment } from '../../src/settings/environment.ts';
+import { Secret } from '../../src/settings/secret.ts';
+
+const noFiles = (path: string): string => {
+  throw new Error(`ENOENT: ${path}`);
+};
+
+describe('a secret', () => {
+  const secret = new Secret('canary');
+
+  it.each([
+    ['String()', String(secret)],
+    ['a template', `${secret}`],
+    ['JSON', JSON.stringify({ secret })],
+    ['inspect', inspect({ deep: [secret] }, { showHidden: true, depth: 9 })],
+    ['an error', new Error(`refused ${secret}`).message],
+    ['its entries', JSON.stringify(Object.entries(secret))],
+  ])('prints itself as [secret] in %s', (_, printed) => {
+    expect(printed).not.toContain('canary');
+  });
+
+  it('is revealed only to who asks for it', () => {
+    expect(secret.reveal()).toBe('canary');
+  });
+});
+
+describe('the environment', () => {
+  it('leaves out a platform without its token', () => {
+    const { environment, complaints } = readEnvironment({}, noFiles);
+    expect(complaints).toEqual([]);
+    expect(environment).toMatchObject({ discordToken: null, slackBotToken: null, dataDir: './data', logLevel: 'info' });
+  });
+
+  it('takes each variable from the file that NAME_FILE names', () => {
+    const { environment } = readEnvironment({ DISCORD_TOKEN_FILE: '/run/secrets/discord' }, () => 'canary\n');
+    expect(environment.discordToken?.reveal()).toBe('canary');
+  });
+
+  it('gives service addresses the slashes their libraries ask for', () => {
+    const { environment } = readEnvironment(
+      { DISCORD_API_URL: 'http://127.0.0.1:1/api/', SLACK_API_URL: 'http://127.0.0.1:2/api' },
+      noFiles,
+    );
+    expect([environment.discordApiUrl, environment.slackApiUrl]).toEqual([
+      'http://127.0.0.1:1/api',
+      'http://127.0.0.1:2/api/',
+    ]);
+  });
+
+  it('tells all its faults at once and none of its secrets', () => {
+    const { complaints } = readEnvironment(
+      {
+        DISCORD_TOKEN: 'canary-1',
+        DISCORD_TOKEN_FILE: '/a',
+        SLACK_BOT_TOKEN: 'xapp-canary-2',
+        SLACK_SIGNING_SECRET_FILE: '/missing',
+        DATABASE_URL: 'mysql://me:canary-3@db/x',
+        DISCORD_API_URL: 'discord.example',
+        LOG_LEVEL: 'loud',
+        HTTP_PORT: '99999',
+      },
+      noFiles,
+    );
+
+    expect(complaints.map(({ path }) => path)).toEqual([
+      'DISCORD_TOKEN',
+      'DISCORD_API_URL',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET_FILE',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'HTTP_PORT',
+    ]);
+    expect(describeComplaints(complaints)).not.toContain('canary');
+  });
+});
