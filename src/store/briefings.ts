@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import type { Briefing } from '../briefings/briefing.ts';
+import type { PastBriefings } from '../briefings/ports.ts';
+import { FOOT_CONTENT, HEAD_CONTENT } from './content.ts';
+import type { Tables } from './schema.ts';
+
+/**
+ * What each destination was told, in the database. A briefing of which a story was held or given up does not count as
+ * the last one: the next briefing covers its period as well, so that nothing goes untold.
+ */
+export function pastBriefingsIn(db: Kysely<Tables>): PastBriefings {
+  return {
+    async last(destination) {
+      const row = await briefingsOf(db, destination)
+        .select(['briefings.document', 'briefings.states'])
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('deliveries')
+                .select('deliveries.delivery_no')
+                .whereRef('deliveries.briefing_no', '=', 'briefings.briefing_no')
+                .where('deliveries.state', 'in', ['held', 'dead'])
+                .where('deliveries.content', '!=', FOOT_CONTENT),
+            ),
+          ),
+        )
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const { id, period }: Briefing = JSON.parse(row.document);
+      return { id, to: period.to, states: JSON.parse(row.states) };
+    },
+
+    async lastShown(destination) {
+      const row = await briefingsOf(db, destination)
+        .innerJoin('deliveries', 'deliveries.briefing_no', 'briefings.briefing_no')
+        .where('deliveries.content', '=', HEAD_CONTENT)
+        .where('deliveries.state', '=', 'sent')
+        .select('briefings.document')
+        .executeTakeFirst();
+      return row === undefined ? null : JSON.parse(row.document);
+    },
+  };
+}
+
+function briefingsOf(db: Kysely<Tables>, destination: string) {
+  return db
+    .selectFrom('briefings')
+    .where('briefings.destination', '=', destination)
+    .where('briefings.kind', '=', 'briefing')
+    .orderBy('briefings.briefing_no', 'desc')
+    .limit(1);
+}

@@ -1,0 +1,59 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables. Times are integer milliseconds, flags 0 or 1. What is never asked for by itself lies in a JSON
+ * `document`, so that a type may gain a field without a migration.
+ */
+export interface Tables {
+  articles: {
+    row_id: Generated<number>;
+    article_id: string;
+    title: string;
+    text: string;
+    /** JSON; forgotten with the text. */
+    sentences: string;
+    url: string;
+    outlet: string;
+    /** What it claims, or when we first saw it. */
+    dated_at: number;
+    first_seen_at: number;
+    /** The rest of the article. */
+    document: string;
+  };
+  article_keys: { key: string; article_id: string };
+  story_articles: { article_id: string; story_id: string };
+  cards: { story_id: string; updated_at: number; document: string };
+  feed_states: { feed_id: string; next_poll_at: number; document: string };
+  host_pauses: { host: string; until: number };
+  briefings: {
+    briefing_no: Generated<number>;
+    destination: string;
+    slot: string;
+    kind: string;
+    recorded_at: number;
+    document: string;
+    states: string;
+  };
+  deliveries: {
+    delivery_no: Generated<number>;
+    delivery_id: string;
+    slot: string;
+    destination: string;
+    part: number;
+    kind: string;
+    state: string;
+    uncertain: number;
+    message_id: string | null;
+    due_at: number;
+    not_before: number;
+    sent_at: number | null;
+    attempts: number;
+    problem: string | null;
+    briefing_no: number | null;
+    /** The part without its briefing. */
+    content: string;
+  };
+  slots: { destination: string; local: string; at: number; state: 'fired' | 'missed'; decided_at: number };
+  watched_plans: { destination: string; entry: string; since: number };
+  facts: { name: string; value: string };
+}
