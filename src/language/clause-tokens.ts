@@ -1,0 +1,110 @@
+import { abbreviations } from './abbreviations.ts';
+import type { LanguageCode } from './code.ts';
+import type { MarkedSpan } from './quotation-marks.ts';
+import type { Span } from './span.ts';
+import { foldWord } from './tokens.ts';
+
+/** What a clause is made of, as the grammar of attribution sees it: a quotation is one token, and so is a bracket. */
+export interface Token extends Span {
+  readonly kind: 'word' | 'comma' | 'colon' | 'dash' | 'stop' | 'quote' | 'bracket';
+  readonly text: string;
+  /** Folded; empty for what is no word. */
+  readonly word: string;
+  readonly capital: boolean;
+}
+
+const PIECE =
+  /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|[\p{L}\p{M}\p{N}$£€#@][\p{L}\p{M}\p{N}\u200C\u200D]*(?:['’ʼ‑.,/&-][\p{L}\p{M}\p{N}]+)*['’]?|[,،;؛:.!?…؟—–-]+/gu;
+
+/** The tokens of a stretch of text. Marks that stand in it, at depth 0, become one token each. */
+export function clauseTokens(
+  text: string,
+  within: Span,
+  marks: readonly MarkedSpan[],
+  language: LanguageCode,
+): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = within.start;
+  for (const mark of marks) {
+    if (mark.depth > 0 || mark.outer.end <= at || mark.outer.start >= within.end) continue;
+    plain(tokens, text, at, Math.max(at, mark.outer.start), language);
+    const end = Math.min(mark.outer.end, within.end);
+    tokens.push(token('quote', text, Math.max(at, mark.outer.start), end));
+    at = end;
+  }
+  plain(tokens, text, at, within.end, language);
+  return tokens;
+}
+
+function plain(tokens: Token[], text: string, start: number, end: number, language: LanguageCode): void {
+  const { before, anywhere } = abbreviations(language);
+  let depth = 0;
+  let opened = start;
+  const part = text.slice(start, end);
+  let clear = start;
+  for (const { 0: bracket, index } of part.matchAll(/[()[\]]/g)) {
+    const at = start + index;
+    if (/[([]/.test(bracket)) {
+      if (depth === 0) {
+        pieces(tokens, text, clear, at, before, anywhere);
+        opened = at;
+      }
+      depth += 1;
+    } else if (depth > 0) {
+      depth -= 1;
+      if (depth === 0) {
+        tokens.push(token('bracket', text, opened, at + 1));
+        clear = at + 1;
+      }
+    }
+  }
+  // A bracket that never closes is text like any other.
+  pieces(tokens, text, depth > 0 ? opened : clear, end, before, anywhere);
+}
+
+function pieces(
+  tokens: Token[],
+  text: string,
+  start: number,
+  end: number,
+  before: ReadonlySet<string>,
+  anywhere: ReadonlySet<string>,
+): void {
+  for (const { 0: piece, index } of text.slice(start, end).matchAll(PIECE)) {
+    const at = start + index;
+    const mark = kindOf(piece);
+    if (mark === null) {
+      tokens.push(token('word', text, at, at + piece.length));
+      continue;
+    }
+    const last = tokens.at(-1);
+    if (piece === '.' && last?.kind === 'word' && last.end === at && at + 1 < end) {
+      const folded = last.word;
+      if (/^\p{L}$/u.test(folded) || folded.includes('.') || before.has(folded) || anywhere.has(folded)) {
+        tokens[tokens.length - 1] = { ...last, end: at + 1, text: text.slice(last.start, at + 1) };
+        continue;
+      }
+    }
+    tokens.push(token(mark, text, at, at + piece.length));
+  }
+}
+
+function kindOf(piece: string): Token['kind'] | null {
+  if (/^[,،]/.test(piece)) return 'comma';
+  if (/^:/.test(piece)) return 'colon';
+  if (/^[—–-]/.test(piece)) return 'dash';
+  if (/^[.;؛!?…؟]/.test(piece)) return 'stop';
+  return null;
+}
+
+function token(kind: Token['kind'], text: string, start: number, end: number): Token {
+  const words = text.slice(start, end);
+  return {
+    kind,
+    start,
+    end,
+    text: words,
+    word: kind === 'word' ? foldWord(words).replace(/\.$/, '') : '',
+    capital: kind === 'word' && /^[\p{Lu}\p{Lt}]/u.test(words),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Token } from './clause-tokens.ts';
+import { DETERMINERS, PRONOUNS, SPEAKER_NOUN, TITLES, WEEKDAYS } from './english-words.ts';
+import type { Stretch } from './noun-phrases.ts';
+
+/** Small words inside a name. */
+const PARTICLES = new Set('al el bin ibn abu von van der den de di da dos du la le ben bint ul ur ould y e'.split(' '));
+
+/** A name and what the text says before it. */
+export interface NamedSpeaker {
+  readonly name: string;
+  readonly role: string | null;
+  /** Whether a person is named, by full name or surname. */
+  readonly person: boolean;
+}
+
+/** Parts "Army spokesman Brig. Gen. Hatem Suwaid" into the name and the role before it. */
+export function nameIn(text: string, tokens: readonly Token[], phrase: Stretch): NamedSpeaker {
+  const first = tokens[phrase.from] as Token;
+  let to = phrase.to;
+  const whole = text.slice(first.start, (tokens[to - 1] as Token).end).replace(/['’]s?$/, '');
+  if (phrase.to - phrase.from === 1 && PRONOUNS.has(first.word)) return { name: first.text, role: null, person: true };
+
+  // "Sabrina Bennoui of Reporters Without Borders": the name comes first, where it is one.
+  const of = tokens.slice(phrase.from, to).findIndex((token) => /^(?:of|from|with|for|at|in|on)$/.test(token.word));
+  if (of > 1) {
+    const head = nameAtEnd(tokens, phrase.from, phrase.from + of);
+    if (head !== null && phrase.from + of - head >= 2 && !SPEAKER_NOUN.test(tokens[phrase.from + of - 1]?.word ?? ''))
+      to = phrase.from + of;
+  }
+  const start = nameAtEnd(tokens, phrase.from, to);
+  if (start === null) return { name: whole.replace(/^(?:the|an?)\s+/i, ''), role: null, person: false };
+  const name = text.slice((tokens[start] as Token).start, (tokens[to - 1] as Token).end);
+  const before = start > phrase.from ? text.slice(first.start, (tokens[start - 1] as Token).end) : '';
+  const after = to < phrase.to ? text.slice((tokens[to] as Token).start, (tokens[phrase.to - 1] as Token).end) : '';
+  const role =
+    before.replace(/^(?:the|an?)\s+/i, '').trim() ||
+    after.replace(/^(?:of|from|with|for|at|in|on)\s+/, '').trim() ||
+    null;
+  return { name, role, person: true };
+}
+
+/** Where the personal name begins that ends at `to`; null where the phrase ends in no such name. */
+function nameAtEnd(tokens: readonly Token[], from: number, to: number): number | null {
+  let start = to;
+  for (let i = to - 1; i >= from; i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word') break;
+    const inner = i < to - 1 && PARTICLES.has(token.word) && i > from;
+    if (!token.capital && !inner) break;
+    if (TITLES.has(token.word) || /['’]s?$/.test(token.text)) break;
+    if (token.word === 'the' || WEEKDAYS.has(token.word)) break;
+    if (token.capital || inner) start = i;
+  }
+  while (start < to && !(tokens[start] as Token).capital && (tokens[start] as Token).word !== 'al') start += 1;
+  const count = to - start;
+  if (count === 0) return null;
+  const last = tokens[to - 1] as Token;
+  if (SPEAKER_NOUN.test(last.word) || ORGANISATION.test(last.word)) return null;
+  const before = tokens[start - 1];
+  const titled = start > from && before !== undefined && (TITLES.has(before.word) || SPEAKER_NOUN.test(before.word));
+  // "the Pentagon", "the Kremlin": a name with an article is no person's.
+  if (!titled && start > from && before !== undefined && DETERMINERS.has(before.word)) return null;
+  if (/^\p{Lu}{2,}$/u.test(last.text) && count === 1) return null;
+  return start;
+}
+
+const ORGANISATION =
+  /^(?:house|street|office|nations|union|front|brigades?|forces|corps|guards?|league|times|post|news|journal|herald|tribune|press|monitor|review|watch|international|without|borders|crescent|cross|council|court|ministry|university|institute|group|line|airlines?|railways?|republic|kingdom|states|emirates|security|affairs|defen[cs]e|finance|party|agency|bank|marine|center|centre)$/;
