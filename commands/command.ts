@@ -18,12 +18,20 @@ export interface Question {
   readonly destination: Destination;
 }
 
+/** Names of conflicts, for those who show cards: a card knows ids only. */
+export type ConflictNames = readonly { readonly id: string; readonly name: string }[];
+
 /** What a command answers; adapters render it. */
 export type Reply =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'briefing'; readonly briefing: Briefing }
-  | { readonly kind: 'cards'; readonly title: string; readonly cards: readonly StoryCard[] }
-  | { readonly kind: 'story'; readonly card: StoryCard }
+  | {
+      readonly kind: 'cards';
+      readonly title: string;
+      readonly cards: readonly StoryCard[];
+      readonly conflicts: ConflictNames;
+    }
+  | { readonly kind: 'story'; readonly card: StoryCard; readonly conflicts: ConflictNames }
   | { readonly kind: 'quotes'; readonly title: string; readonly quotes: readonly KeyQuote[] }
   | { readonly kind: 'hits'; readonly title: string; readonly hits: readonly SearchHit[] }
   | { readonly kind: 'story-sources'; readonly card: StoryCard; readonly sources: readonly SourceRef[] }

@@ -1,20 +1,11 @@
 /** A briefing as pages: head, stories, foot, in the order of `briefing.md` 1.2. */
 import type { Briefing, Change, ConflictStatus } from '../../briefings/briefing.ts';
 import type { Part } from '../../delivery/delivery.ts';
-import type { StoryCard, WatchItem } from '../../summarizer/card.ts';
+import type { WatchItem } from '../../summarizer/card.ts';
 import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
 import { DOT, marks, type Numbers, numberSources, type Setting, section, small, storyBlock } from './story-page.ts';
 import { dateWords, dayAndHour, longDay, shortDay, zoneName } from './when.ts';
-import { ARROW, CHANGED, conflictName, counted, numberWords, SOURCE_LABEL } from './wording.ts';
-
-/** The parts of a briefing in order; shown one after the other they are the whole of it. */
-export function partsOf(briefing: Briefing): readonly Part[] {
-  return [
-    { kind: 'head', briefing },
-    ...briefing.stories.map((card, index): Part => ({ kind: 'story', briefing, card, place: index + 1 })),
-    { kind: 'foot', briefing },
-  ];
-}
+import { ARROW, CHANGED, counted, numberWords, SOURCE_LABEL } from './wording.ts';
 
 /** What one part shows. */
 export function partPage(part: Part): readonly Block[] {
@@ -173,22 +164,4 @@ function coverageWords({ coverage, mode, next, corrections, period }: Briefing):
     ],
     DOT,
   );
-}
-
-/** A story on its own, as `/story` shows it: numbered by its own sources, with every quotation. */
-export function wholeStory(card: StoryCard, zone: string, names: ReadonlyMap<string, string>): Block {
-  return storyBlock(card, null, {
-    numbers: numberSources(card.sources),
-    zone,
-    names,
-    arrows: new Map(),
-    tellNew: true,
-    everyQuote: true,
-    places: new Map(),
-  });
-}
-
-/** "Sudan, Yemen": the conflicts of a card by name. */
-export function conflictNames(card: StoryCard, names: ReadonlyMap<string, string>): string {
-  return card.conflictIds.map((id) => conflictName(id, names)).join(', ');
 }

@@ -78,6 +78,8 @@ export function escapeMarkdown(text: string): string {
       .replace(/:(?=\/\/)/g, '\\:')
       .replace(/\b(www)(?=\.)/gi, '$1\\')
       .replace(/^[#+\-=]/, '\\$&')
+      // Before a link of ours it would make a picture of it.
+      .replace(/!$/, '\\!')
       .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
   );
 }

@@ -48,6 +48,8 @@ export interface FigureCell {
 /** A piece of a page. */
 export type Block =
   | { readonly kind: 'title'; readonly text: readonly Inline[]; readonly under: readonly Inline[] }
+  /** The first line of an answer. */
+  | { readonly kind: 'heading'; readonly text: readonly Inline[] }
   | { readonly kind: 'section'; readonly title: string; readonly blocks: readonly Block[] }
   | {
       readonly kind: 'story';

@@ -1,7 +1,8 @@
 /** A briefing as a terminal shows it: lines of at most the terminal's width, in colour where somebody looks at them. */
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Part } from '../../delivery/delivery.ts';
-import { partPage, partsOf } from './briefing-page.ts';
+import { partsOf } from '../../delivery/parts.ts';
+import { partPage } from './briefing-page.ts';
 import { plainText } from './escape.ts';
 import { beside, columns, hanging, type Line, plainLine, widthOf, wrap } from './lines.ts';
 import { type Block, type Inline, joined, type Link, ours } from './page.ts';
@@ -47,6 +48,8 @@ function paintBlock(block: Block, style: Style, indent: number): Line[] {
         plainLine('━'.repeat(style.width), 'quiet', style),
         EMPTY,
       ];
+    case 'heading':
+      return [...wrap(block.text, style.width, style), EMPTY];
     case 'story':
       return story(block, style);
     case 'section':

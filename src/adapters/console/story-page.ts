@@ -296,7 +296,7 @@ export function quoteBlock(quote: KeyQuote, numbers: Numbers, sources: readonly 
       ...(tellSide === null ? [] : [ours(' ('), theirs(tellSide), ours(')')]),
       DOT,
       linkTo(outlet, url, { repeated: ev.some((id) => markOf(id, numbers) !== null) }),
-      ...(label === undefined ? [] : [ours(`, ${SOURCE_LABEL[label].words}`, SOURCE_LABEL[label].role)]),
+      ...(label === undefined ? [] : [ours(', '), ours(SOURCE_LABEL[label].words, SOURCE_LABEL[label].role)]),
       ...(language === null ? [] : [ours(` (in ${language})`, 'quiet')]),
       ...marks(ev, numbers),
       ...(alsoIn > 0 ? [ours(` (also in ${alsoIn} ${alsoIn === 1 ? 'other' : 'others'})`, 'quiet')] : []),

@@ -102,10 +102,9 @@ export function counted(value: number, one: string, many = `${one}s`): string {
 
 /** "at least 31", "12–15", "“dozens”": the number with its qualifier; null when the figure has neither. */
 export function figureValue({ low, high, qualifier }: Figure): string | null {
-  if (low === undefined && high === undefined) {
-    if (qualifier === undefined) return null;
-    return /^(?:dozens|hundreds|thousands)$/.test(qualifier) ? `“${qualifier}”` : null;
-  }
+  // "Dozens" is the source's word, so it stands in its quotation marks; the number behind it would be ours.
+  if (qualifier !== undefined && /^(?:dozens|hundreds|thousands)$/.test(qualifier)) return `“${qualifier}”`;
+  if (low === undefined && high === undefined) return null;
   const numbers = [...new Set([low, high])].filter((value) => value !== undefined).map(numberWords);
   const value = numbers.join('–');
   return qualifier === undefined ? value : `${qualifier} ${value}`;

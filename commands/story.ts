@@ -1,0 +1,50 @@
+import type { Desk, StoryFound } from '../src/desk.ts';
+import { note, quoted } from './choose.ts';
+import type { Command, Question, Reply } from './command.ts';
+
+/** /story: one story in full, with every quotation and every source. */
+export function story(desk: Pick<Desk, 'conflicts' | 'story'>): Command {
+  return {
+    name: 'story',
+    summary: 'One story in full: figures, claims by side, every quote, every source, timeline',
+    options: [
+      {
+        name: 'story',
+        summary: 'its number in the last briefing, its id, or words of its headline',
+        type: 'story',
+        required: true,
+      },
+    ],
+    async answer(question) {
+      const found = await findStory(desk, question, 'story');
+      if ('note' in found) return found.note;
+      return { kind: 'story', card: found.card, conflicts: desk.conflicts() };
+    },
+  };
+}
+
+/** The one story that was meant, or the answer that helps to name it. */
+export async function findStory(
+  desk: Pick<Desk, 'conflicts' | 'story'>,
+  { options, destination }: Question,
+  command: string,
+): Promise<Pick<Extract<StoryFound, { found: 'one' }>, 'card'> | { readonly note: Reply }> {
+  const wanted = options.story?.trim() ?? '';
+  const examples = `Example: /${command} 1, or /${command} and words of its headline`;
+  if (wanted === '') return { note: note(`Please say which story. ${examples}.`) };
+  const answer = await desk.story({ story: wanted, destination });
+  switch (answer.found) {
+    case 'one':
+      return answer;
+    case 'several': {
+      const title = `${quoted(wanted)} fits several stories. Which one?`;
+      return { note: { kind: 'cards', title, cards: answer.cards, conflicts: desk.conflicts() } };
+    }
+    case 'none':
+      return {
+        note: note(
+          `No story fits ${quoted(wanted)}. Allowed are a number of the last briefing, a story's id, words of a headline. ${examples}.`,
+        ),
+      };
+  }
+}

@@ -1,0 +1,94 @@
+/** The terminal as a channel where people type: lines in, answers out. */
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Command } from '../../../commands/command.ts';
+import { usageOf } from '../../../commands/help.ts';
+import type { Destination } from '../../delivery/delivery.ts';
+import { describeProblem, problemOf } from '../../outcome.ts';
+import { completeLine, type Vocabulary } from './complete-line.ts';
+import type { ConsoleChat } from './console-chat.ts';
+import { parseLine } from './parse-line.ts';
+import { renderReply } from './render-reply.ts';
+import { paint, type Style } from './style.ts';
+
+/** What a prompt needs. */
+export interface PromptParts {
+  readonly input: Readable;
+  readonly output: Writable & { readonly isTTY?: boolean };
+  readonly commands: readonly Command[];
+  readonly destination: Destination;
+  readonly style: Style;
+  /** Prints on the same screen while somebody types. */
+  readonly chat?: ConsoleChat;
+  /** For Tab: names of conflicts and numbers of stories; only command names when left out. */
+  readonly vocabulary?: () => Vocabulary;
+  /** Ends the conversation from outside. */
+  readonly signal?: AbortSignal;
+}
+
+/** Answers lines one after the other until /quit, ^D, ^C, the end of the input or the signal. */
+export async function answerLines(parts: PromptParts): Promise<void> {
+  const { input, output, commands, destination, style, chat, vocabulary, signal } = parts;
+  const interactive = output.isTTY === true;
+  const lines = createInterface({
+    input,
+    output: interactive ? output : undefined,
+    terminal: interactive,
+    prompt: paint('› ', 'label', style),
+    completer: (line: string) => completeLine(line, commands, vocabulary?.() ?? { conflicts: [], stories: 0 }),
+  });
+  // A reader that went away ends the conversation, not the process.
+  output.on('error', () => lines.close());
+  signal?.addEventListener('abort', () => lines.close(), { once: true });
+  lines.on('SIGINT', () => lines.close());
+  chat?.sharePrompt(interactive ? { hide: () => output.write('\r\u001b[K'), show: () => lines.prompt(true) } : null);
+  if (interactive) lines.prompt();
+  try {
+    if (signal?.aborted === true) return;
+    for await (const line of lines) {
+      const answer = await answerLine(line, { commands, destination, style });
+      if (answer === null) break;
+      if (answer !== '') output.write(answer);
+      if (interactive) lines.prompt();
+    }
+  } finally {
+    chat?.sharePrompt(null);
+    lines.close();
+  }
+}
+
+/** The answer to one line as text; empty when there is nothing to say, null when it ends the conversation. */
+export async function answerLine(
+  text: string,
+  { commands, destination, style }: Pick<PromptParts, 'commands' | 'destination' | 'style'>,
+): Promise<string | null> {
+  const zone = destination.plan.timezone;
+  const say = (words: string) => renderReply({ kind: 'note', text: words }, style, { zone });
+  const line = parseLine(text, commands);
+  switch (line.kind) {
+    case 'empty':
+      return '';
+    case 'quit':
+      return null;
+    case 'talk':
+      return say('Commands begin with a slash: try /brief, or /help for all of them.');
+    case 'unknown':
+      return say(
+        `There is no command /${shortened(line.name)}.${line.nearest === null ? '' : ` Did you mean /${line.nearest}?`} /help lists all.`,
+      );
+    case 'too-much':
+      return say(
+        `I do not know what "${shortened(line.word)}" means here. The command is ${usageOf(line.command)}; names of several words stand in quotation marks.`,
+      );
+    case 'question':
+      try {
+        return renderReply(await line.command.answer({ options: line.options, destination }), style, { zone });
+      } catch (thrown) {
+        return say(describeProblem(problemOf(thrown, `/${line.command.name}`)));
+      }
+  }
+}
+
+function shortened(word: string): string {
+  return word.length > 40 ? `${Array.from(word).slice(0, 40).join('')}…` : word;
+}

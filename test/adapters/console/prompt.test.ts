@@ -1,0 +1,129 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import type { Command, Question } from '../../../commands/command.ts';
+import { ConsoleChat } from '../../../src/adapters/console/console-chat.ts';
+import { answerLines } from '../../../src/adapters/console/prompt.ts';
+import { PLAIN } from '../../../src/adapters/console/style.ts';
+import type { DestinationId } from '../../../src/delivery/delivery.ts';
+import { Refusal } from '../../../src/outcome.ts';
+import { aTerminal } from './specimen.ts';
+
+const asked: Question[] = [];
+const COMMANDS: readonly Command[] = [
+  {
+    name: 'brief',
+    summary: 'A briefing now',
+    options: [{ name: 'conflict', summary: '', type: 'conflict', required: false }],
+    async answer(question) {
+      asked.push(question);
+      return { kind: 'note', text: `A briefing about ${question.options.conflict ?? 'all'}.` };
+    },
+  },
+  {
+    name: 'status',
+    summary: '',
+    options: [],
+    async answer() {
+      throw new Refusal('store-locked', 'held by process 12');
+    },
+  },
+];
+
+/** Types the lines and gives back all that was printed. */
+async function conversation(lines: readonly string[], { tty = false } = {}): Promise<string> {
+  const input = new PassThrough();
+  const output = Object.assign(new PassThrough(), { isTTY: tty });
+  const done = answerLines({ input, output, commands: COMMANDS, destination: aTerminal(), style: PLAIN });
+  input.end(lines.join('\n'));
+  await done;
+  return String(output.read() ?? '');
+}
+
+describe('the prompt', () => {
+  it('answers lines in the order in which they were typed', async () => {
+    expect(await conversation(['/brief sudan', '/brief'])).toBe('A briefing about sudan.\n\nA briefing about all.\n\n');
+  });
+
+  it('tells a command where it was asked', async () => {
+    await conversation(['/brief haiti']);
+
+    expect(asked.at(-1)).toEqual({ options: { conflict: 'haiti' }, destination: aTerminal() });
+  });
+
+  it('ends at /quit and reads nothing after it', async () => {
+    expect(await conversation(['/quit', '/brief'])).toBe('');
+  });
+
+  it('hints at the slash when somebody just talks', async () => {
+    expect(await conversation(['good morning'])).toContain('Commands begin with a slash: try /brief, or /help');
+  });
+
+  it('names the nearest command for one it does not know', async () => {
+    expect(await conversation(['/breif sudan'])).toContain('There is no command /breif. Did you mean /brief?');
+  });
+
+  it('says which word it does not understand, and how the command goes', async () => {
+    const text = (await conversation(['/brief a b'])).replace(/\s+/g, ' ');
+
+    expect(text).toContain('I do not know what "b" means here. The command is /brief [conflict]');
+  });
+
+  it('tells what went wrong and what to do, and goes on', async () => {
+    const text = (await conversation(['/status', '/brief'])).replace(/\s+/g, ' ');
+
+    expect(text).toContain('/status: store-locked (held by process 12). Another process uses this data folder.');
+    expect(text).toContain('A briefing about all.');
+  });
+
+  it('says nothing to an empty line', async () => {
+    expect(await conversation(['', '  '])).toBe('');
+  });
+
+  it('invites to type where somebody sits', async () => {
+    expect(await conversation(['/quit'], { tty: true })).toContain('› ');
+  });
+
+  it('ends when it is told to stop', async () => {
+    const stop = new AbortController();
+    const done = answerLines({
+      input: new PassThrough(),
+      output: new PassThrough(),
+      commands: COMMANDS,
+      destination: aTerminal(),
+      style: PLAIN,
+      signal: stop.signal,
+    });
+
+    stop.abort();
+
+    await expect(done).resolves.toBeUndefined();
+  });
+
+  it('ends when its reader went away', async () => {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    const done = answerLines({ input, output, commands: COMMANDS, destination: aTerminal(), style: PLAIN });
+
+    output.destroy(Object.assign(new Error('gone'), { code: 'EPIPE' }));
+
+    await expect(done).resolves.toBeUndefined();
+  });
+
+  it('keeps what is being typed while a briefing appears', async () => {
+    const input = new PassThrough();
+    const output = Object.assign(new PassThrough(), { isTTY: true });
+    const chat = new ConsoleChat(output);
+    const done = answerLines({ input, output, commands: COMMANDS, destination: aTerminal(), style: PLAIN, chat });
+    input.write('/bri');
+    await chat.post(
+      { id: 'd1', destination: 'console' as DestinationId, part: { kind: 'notice', text: 'News.' } },
+      new AbortController().signal,
+    );
+    input.end('ef sudan\r');
+    await done;
+
+    const screen = String(output.read());
+    expect(screen).toContain('News.');
+    expect(screen).toContain('A briefing about sudan.');
+  });
+});
