@@ -36,7 +36,8 @@ export interface Slot extends DueSlot {
 export interface Slots {
   /**
    * Since when each entry of a destination's plan ("08:00 Europe/Berlin") is known. An entry seen for the first time
-   * counts from `now`; one that is not named any more is forgotten, and counts anew if it comes back.
+   * counts from `now`, as does one whose beginning lies ahead because the clock was set back; one that is not named any
+   * more is forgotten, and counts anew if it comes back.
    */
   watch(destination: DestinationId, entries: readonly string[], now: EpochMs): Promise<ReadonlyMap<string, EpochMs>>;
   /** Which of these local times are decided already. */

@@ -63,7 +63,7 @@ async function openSlots(
   const after = lookFrom(await slots.lastDecided(destination.id), now);
 
   const due = [...plans].flatMap(([entry, plan]) =>
-    calendar.due(plan, { after: Math.max(after, Math.min(since.get(entry) ?? now, now)), until: now }),
+    calendar.due(plan, { after: Math.max(after, since.get(entry) ?? now), until: now }),
   );
   const decided = await slots.decided(
     destination.id,

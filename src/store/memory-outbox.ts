@@ -176,7 +176,7 @@ export class MemoryOutbox implements Deliveries {
   readonly slots: Slots = {
     watch: async (destination, entries, now) => {
       const known = this.#watched.get(destination);
-      const watched = new Map(entries.map((entry) => [entry, known?.get(entry) ?? now]));
+      const watched = new Map(entries.map((entry) => [entry, Math.min(known?.get(entry) ?? now, now)]));
       this.#watched.set(destination, watched);
       return watched;
     },

@@ -11,6 +11,7 @@ export function slotsIn(db: Kysely<Tables>): Slots {
         .selectFrom('watched_plans')
         .select(['entry', 'since'])
         .where('destination', '=', destination)
+        .where('since', '<=', now)
         .execute();
       const known = new Map(rows.map(({ entry, since }) => [entry, since]));
       const fresh = entries.filter((entry) => !known.has(entry));
@@ -21,7 +22,11 @@ export function slotsIn(db: Kysely<Tables>): Slots {
         const gone = trx.deleteFrom('watched_plans').where('destination', '=', destination);
         await (entries.length === 0 ? gone : gone.where('entry', 'not in', entries)).execute();
         for (const entry of new Set(fresh)) {
-          await trx.insertInto('watched_plans').values({ destination, entry, since: now }).execute();
+          await trx
+            .insertInto('watched_plans')
+            .values({ destination, entry, since: now })
+            .onConflict((conflict) => conflict.columns(['destination', 'entry']).doUpdateSet({ since: now }))
+            .execute();
         }
       });
       return new Map(entries.map((entry) => [entry, known.get(entry) ?? now]));
