@@ -1,0 +1,76 @@
+import type { EpochMs } from '../clock.ts';
+import type { Feed, OutletDomain } from '../feeds/feed.ts';
+import type { FeedStates } from '../feeds/ports.ts';
+import { groupIntoStories } from '../stories/group.ts';
+import type { ReportCache } from '../stories/keep-stories.ts';
+import type { Stories } from '../stories/ports.ts';
+import { readReport } from '../stories/read-report.ts';
+import type { World } from '../stories/world.ts';
+import type { Cards } from '../summarizer/ports.ts';
+import type { Briefing, PastBriefing } from './briefing.ts';
+import type { Taste } from './choose.ts';
+import { composeBriefing } from './compose.ts';
+import { coverageOf } from './coverage.ts';
+import { countsForPeriod, type Period } from './period.ts';
+import type { PastBriefings } from './ports.ts';
+
+/** Where a briefing is gathered from. */
+export interface GatherParts {
+  readonly feeds: readonly Feed[];
+  readonly feedStates: FeedStates;
+  readonly stories: Stories;
+  readonly cards: Cards;
+  readonly pastBriefings: PastBriefings;
+  readonly world: World;
+  readonly reports: ReportCache;
+  readonly now: EpochMs;
+}
+
+/** What is asked for. */
+export interface Gathering {
+  readonly id: string;
+  readonly destination: Taste & { readonly id: string };
+  readonly period: Period;
+  readonly timezone: string;
+  /** What the destination was told last; null where nothing is to be compared. */
+  readonly previous: PastBriefing | null;
+  readonly next: EpochMs | null;
+}
+
+/** The board compares with what its conflicts brought in fourteen days. */
+const HISTORY_MS = 14 * 86_400_000;
+
+/** Finds the stories that have news in the period, and composes the briefing about them. */
+export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promise<Briefing> {
+  const { stories, cards, world, now } = parts;
+  const seen = await stories.articlesSeenSince(ask.period.from);
+  const read = seen.filter((article) => countsForPeriod(article, ask.period));
+  const known = await stories.storiesOf(read.map(({ id }) => id));
+  const withNews = await Promise.all([...new Set(known.values())].map((id) => cards.read(id)));
+
+  const relevant = read.filter(({ id }) => known.has(id));
+  const reports = relevant.map((article) => parts.reports.get(article.id) ?? readReport(article, world));
+  return composeBriefing({
+    id: ask.id,
+    destination: ask.destination,
+    cards: withNews.filter((card) => card !== null),
+    history: await cards.since(now - HISTORY_MS),
+    previous: ask.previous,
+    period: { ...ask.period, tz: ask.timezone },
+    next: ask.next,
+    coverage: coverageOf(groupIntoStories(reports, world, known), {
+      read: read.length,
+      feedsDown: await feedsDown(parts),
+      background: world.background,
+    }),
+    world,
+    now,
+  });
+}
+
+/** Names of the outlets whose feeds do not answer, or are read no more. */
+async function feedsDown({ feeds, feedStates, world }: GatherParts): Promise<readonly string[]> {
+  const states = new Map((await feedStates.all()).map((state) => [state.feedId, state]));
+  const down = feeds.filter(({ id }) => (states.get(id)?.failures ?? 0) > 0 || states.get(id)?.paused);
+  return [...new Set(down.map(({ outlet }: { readonly outlet: OutletDomain }) => world.outlet(outlet).name))];
+}
