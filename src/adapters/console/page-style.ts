@@ -17,7 +17,8 @@ header p, .chips, .small, .quiet { color: var(--soft); }
 .top p { font-size: 1.2rem; line-height: 1.5; font-weight: 600; }
 .top strong { font-weight: inherit; }
 article { border-top: 1px solid var(--line); margin-top: 2.25rem; padding-top: 1.5rem; }
-.chips { font-size: .875rem; margin: .35rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: .1rem .9rem; }
+.chips { font-size: .875rem; margin: .35rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; }
+.chips li { margin: 0; } .chips li:not(:last-child)::after { content: "·"; margin: 0 .5em; color: var(--soft); font-weight: 400; }
 ul { margin: .35rem 0; padding-inline-start: 1.2rem; }
 li { margin: .25rem 0; }
 dl { margin: .35rem 0; display: grid; grid-template-columns: fit-content(40%) 1fr; gap: .3rem 1rem; }

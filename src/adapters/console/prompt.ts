@@ -13,7 +13,7 @@ import { paint, type Style } from './style.ts';
 
 /** What a prompt needs. */
 export interface PromptParts {
-  readonly input: Readable;
+  readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean };
   readonly commands: readonly Command[];
   readonly destination: Destination;
@@ -29,7 +29,7 @@ export interface PromptParts {
 /** Answers lines one after the other until /quit, ^D, ^C, the end of the input or the signal. */
 export async function answerLines(parts: PromptParts): Promise<void> {
   const { input, output, commands, destination, style, chat, vocabulary, signal } = parts;
-  const interactive = output.isTTY === true;
+  const interactive = input.isTTY === true && output.isTTY === true;
   const lines = createInterface({
     input,
     output: interactive ? output : undefined,

@@ -130,10 +130,10 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
 );
 
 function inRole(html: string, text: string, role: Role): string {
-  const meaning = role === 'rise' || role === 'fall' || role === 'quiet' ? SIGNS.get(text.trim()) : undefined;
-  // The dot between chips looks like the sign for too few reports; only a sign with its trailing space is one.
-  if (meaning !== undefined && !text.startsWith(' ')) {
-    return `<span class="${role}" role="img" aria-label="${escapeHtml(meaning)}">${html.trim()}</span> `;
+  // An arrow stands alone before its conflict; the dot between chips has spaces on both sides.
+  const meaning = SIGNS.get(text.trimEnd());
+  if (meaning !== undefined) {
+    return `<span class="${role}" role="img" aria-label="${escapeHtml(meaning)}">${html.trimEnd()}</span> `;
   }
   if (role === 'plain' || role === 'voice' || role === 'link') return html;
   if (role === 'strong' || role === 'label') return `<strong>${html}</strong>`;

@@ -3,7 +3,8 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import { partsOf } from '../../delivery/parts.ts';
 import { partPage } from './briefing-page.ts';
 import { escapeMarkdown, isolate, linkTarget } from './escape.ts';
-import { type Block, type Inline, joined, ours, type Words } from './page.ts';
+import { type Block, type Inline, joined, type Words } from './page.ts';
+import { DOT } from './story-page.ts';
 import type { Role } from './style.ts';
 
 /** The whole briefing; ends with a line break. Text from outside stays text, links are `[text](<address>)`. */
@@ -27,7 +28,7 @@ function paintBlock(block: Block, level: number): string[] {
       return [
         '---',
         `## ${number}${spans(block.headline, 'heading')}`,
-        spans(joined(block.chips, ours(' · '))),
+        spans(joined(block.chips, DOT)),
         ...paintAll(block.blocks, level + 1),
       ];
     }

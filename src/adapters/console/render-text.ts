@@ -6,6 +6,7 @@ import { partPage } from './briefing-page.ts';
 import { plainText } from './escape.ts';
 import { beside, columns, hanging, type Line, plainLine, widthOf, wrap } from './lines.ts';
 import { type Block, type Inline, joined, type Link, ours } from './page.ts';
+import { DOT } from './story-page.ts';
 import { PLAIN, type Style } from './style.ts';
 
 /** The whole briefing; ends with a line break. Nothing is cut: a terminal has room. */
@@ -20,11 +21,10 @@ export function renderPart(part: Part, style: Style = PLAIN): string {
   return renderPage(partPage(part), style);
 }
 
-/** Any page; each block is followed by an empty line. */
+/** Any page; what belongs together stands between empty lines, never two of them. */
 export function renderPage(blocks: readonly Block[], style: Style = PLAIN): string {
-  return `${paintAll(blocks, style, 0)
-    .map(({ text }) => text.trimEnd())
-    .join('\n')}\n`;
+  const lines = paintAll(blocks, style, 0).map(({ text }) => text.trimEnd());
+  return `${lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== '')).join('\n')}\n`;
 }
 
 const EMPTY: Line = { text: '', width: 0 };
@@ -86,7 +86,7 @@ function story(block: Extract<Block, { kind: 'story' }>, style: Style): Line[] {
   return [
     plainLine('─'.repeat(style.width), 'quiet', style),
     ...hanging(block.headline, { first, rest: spaces(first.width), width: style.width, style }),
-    ...indented(joined(block.chips, ours(' · ', 'quiet')), style, indent),
+    ...indented(joined(block.chips, DOT), style, indent),
     EMPTY,
     ...paintAll(block.blocks, style, indent),
     EMPTY,
@@ -105,7 +105,7 @@ function bulleted(text: readonly Inline[], style: Style, indent: number): Line[]
 function pairs(rows: Extract<Block, { kind: 'pairs' }>['rows'], style: Style, indent: number): Line[] {
   const room = style.width - indent;
   const widest = Math.max(0, ...rows.map(({ key }) => widthOf(key, style)));
-  if (widest > room / 3) {
+  if (room - widest - 2 < Math.max(24, room * 0.45)) {
     return rows.flatMap(({ key, text }) => [...indented(key, style, indent), ...indented(text, style, indent + 2)]);
   }
   return rows.flatMap(({ key, text }) =>
@@ -172,7 +172,7 @@ function sourceLines(rows: Extract<Block, { kind: 'sources' }>['rows'], style: S
   ]);
   if (style.links) {
     const numbered = rows.map(({ number }, index) => [ours(`[${number}]\u00a0`, 'quiet'), ...(named[index] ?? [])]);
-    return indented(joined(numbered, ours(' · ', 'quiet')), style, indent);
+    return indented(joined(numbered, DOT), style, indent);
   }
   return rows.flatMap(({ number }, index) => {
     const first = beside(spaces(indent), plainLine(`[${number}] `, 'quiet', style));

@@ -2,19 +2,11 @@
 import type { ConflictNames, Reply } from '../../../commands/command.ts';
 import { partsOf } from '../../delivery/parts.ts';
 import type { SearchHit, SourceLine, Status } from '../../desk.ts';
-import type { StoryCard } from '../../summarizer/card.ts';
+import type { SourceRef, StoryCard } from '../../summarizer/card.ts';
 import { partPage } from './briefing-page.ts';
+import { plainText } from './escape.ts';
 import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
-import {
-  DOT,
-  numberSources,
-  quoteBlock,
-  type Setting,
-  section,
-  small,
-  sourceLabels,
-  storyBlock,
-} from './story-page.ts';
+import { DOT, numberSources, quoteBlock, type Setting, section, sourceLabels, storyBlock } from './story-page.ts';
 import { dayAndHour, shortDay } from './when.ts';
 import { counted, languageWords, numberWords } from './wording.ts';
 
@@ -26,57 +18,44 @@ export function replyPage(reply: Reply, zone: string): readonly Block[] {
     case 'briefing':
       return partsOf(reply.briefing).flatMap(partPage);
     case 'cards':
-      return [heading(reply.title), ...reply.cards.map((card) => brief(card, zone, reply.conflicts))];
+      return [
+        { kind: 'heading', text: [theirs(reply.title, { role: 'label' })] },
+        ...reply.cards.map((card) => brief(card, zone, reply.conflicts)),
+      ];
     case 'story':
       return [storyBlock(reply.card, null, { ...settingOf(reply.card, zone, reply.conflicts), everyQuote: true })];
     case 'quotes':
-      return [heading(reply.title), ...reply.quotes.map((quote) => quoteBlock(quote, new Map()))];
+      return titled(
+        reply.title,
+        reply.quotes.map((quote) => quoteBlock(quote, new Map())),
+      );
     case 'hits':
-      return [heading(reply.title), { kind: 'list', items: reply.hits.map((hit) => hitLine(hit, zone)) }];
+      return titled(reply.title, [{ kind: 'list', items: reply.hits.map((hit) => hitLine(hit, zone)) }]);
     case 'story-sources':
-      return [
-        heading('Sources of a story'),
-        {
-          kind: 'paragraph',
-          text: [theirs(reply.card.headline.text, { role: 'strong', lang: reply.card.headline.lang })],
-        },
-        {
-          kind: 'list',
-          items: reply.sources.map((source) =>
-            joined(
-              [
-                [linkTo(source.outlet, source.url)],
-                [ours(shortDay(source.published, zone), 'quiet')],
-                sourceLabels(source),
-              ],
-              DOT,
-            ),
-          ),
-        },
-      ];
+      return titled(`Sources · ${reply.card.headline.text}`, [
+        { kind: 'list', items: reply.sources.map((source) => storySource(source, zone)) },
+      ]);
     case 'sources':
-      return [
-        heading(`Sources · ${counted(reply.sources.length, 'feed')}`),
+      return titled(`Sources · ${counted(reply.sources.length, 'feed')}`, [
         {
           kind: 'pairs',
           rows: reply.sources.map((line) => ({ key: [theirs(line.feedId)], text: sourceWords(line, zone) })),
         },
-      ];
+      ]);
     case 'status':
       return statusPage(reply.status, zone);
     case 'help':
-      return [
-        heading('Commands'),
+      return titled('Commands', [
         {
           kind: 'pairs',
           rows: reply.commands.map(({ usage, summary }) => ({ key: [ours(usage, 'strong')], text: [ours(summary)] })),
         },
-      ];
+      ]);
   }
 }
 
-function heading(title: string): Block {
-  return { kind: 'heading', text: [theirs(title, { role: 'label' })] };
+function titled(title: string, blocks: readonly Block[]): Block[] {
+  return section(plainText(title), true, () => blocks);
 }
 
 function settingOf(card: StoryCard, zone: string, conflicts: ConflictNames): Setting {
@@ -93,23 +72,21 @@ function settingOf(card: StoryCard, zone: string, conflicts: ConflictNames): Set
 
 /** A story among others: enough to know whether to ask for all of it. */
 function brief(card: StoryCard, zone: string, conflicts: ConflictNames): Block {
-  const short = {
-    ...card,
-    whatHappened: card.whatHappened.slice(0, 1),
-    figures: [],
-    claims: [],
-    quotes: [],
-    analysis: [],
-    implications: [],
-    timeline: [],
-    gaps: [],
-    sources: [],
-  };
-  const block = storyBlock(short, null, { ...settingOf(card, zone, conflicts), numbers: new Map() });
+  const block = storyBlock(card, null, { ...settingOf(card, zone, conflicts), numbers: new Map() });
   if (block.kind !== 'story') return block;
-  const chips = [...block.chips, [ours('/story\u00a0', 'quiet'), theirs(card.id, { role: 'quiet' })]];
-  const told = block.blocks.flatMap((inner) => (inner.kind === 'section' ? inner.blocks : [inner]));
-  return { ...block, chips, blocks: told.filter((inner) => inner.kind === 'paragraph' || inner.kind === 'more') };
+  const told = block.blocks.flatMap((inner) => (inner.kind === 'section' ? inner.blocks.slice(0, 1) : [inner]));
+  return {
+    ...block,
+    chips: [...block.chips, [ours('/story\u00a0', 'quiet'), theirs(card.id, { role: 'quiet' })]],
+    blocks: [...told.slice(0, 1), ...told.filter(({ kind }) => kind === 'more')],
+  };
+}
+
+function storySource(source: SourceRef, zone: string): Inline[] {
+  return joined(
+    [[linkTo(source.outlet, source.url)], [ours(shortDay(source.published, zone), 'quiet')], sourceLabels(source)],
+    DOT,
+  );
 }
 
 function hitLine({ title, url, outlet, published, storyId, snippet }: SearchHit, zone: string): Inline[] {
@@ -170,8 +147,7 @@ function statusPage(status: Status, zone: string): readonly Block[] {
     })),
   ];
   return [
-    heading('Status'),
-    { kind: 'pairs', rows },
+    ...titled('Status', [{ kind: 'pairs', rows }]),
     ...section('What to do', feeds.failing.length > 0 || held > 0 || dead > 0, () => [
       {
         kind: 'list',
@@ -189,9 +165,4 @@ function statusPage(status: Status, zone: string): readonly Block[] {
       },
     ]),
   ];
-}
-
-/** The page that says what is wrong with a line that was typed. */
-export function hintPage(text: string): readonly Block[] {
-  return [small([theirs(text, { role: 'quiet' })])];
 }

@@ -143,7 +143,7 @@ export function small(text: readonly Inline[]): Block {
 }
 
 /** The separator of chips and of lists within a line. */
-export const DOT: Words = ours(' · ', 'quiet');
+export const DOT: Words = ours('\u00a0· ', 'quiet');
 
 /** "Zahira · shelling · Tue 10 Mar · 2 independent + 1 state outlet · conflicting tolls · ▲". */
 function chips(card: StoryCard, { zone, names, arrows, tellNew, places }: Setting): Inline[][] {

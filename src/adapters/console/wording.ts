@@ -113,16 +113,21 @@ export function figureValue({ low, high, qualifier }: Figure): string | null {
 /** "2 independent + 1 state outlet": how many roots carry a story, and whose do not count. */
 export function supportWords({ corroboration, sources }: Pick<StoryCard, 'corroboration' | 'sources'>): string {
   const { independent, copies, label, stateOrParty } = corroboration;
-  const base = label === 'conflicting' || /independent$/.test(label) ? `${independent} independent` : label;
+  const base = label === 'conflicting' || /independent$/.test(label) ? `${independent}\u00a0independent` : label;
   const alone = label === 'party claims only' || label === 'unreviewed sources only';
   const outlets = new Set(stateOrParty.map(({ outlet }) => outlet));
   const state = sources.filter(({ outlet, label: of }) => outlets.has(outlet) && of === 'state').length;
   const kind = state === outlets.size ? 'state' : state === 0 ? 'party' : 'state or party';
   const added = [
-    !alone && outlets.size > 0 ? ` + ${counted(outlets.size, `${kind} outlet`)}` : '',
-    copies > 0 ? ` (+${counted(copies, 'copy', 'copies')})` : '',
+    !alone && outlets.size > 0 ? ` + ${together(counted(outlets.size, `${kind} outlet`))}` : '',
+    copies > 0 ? ` (+${together(counted(copies, 'copy', 'copies'))})` : '',
   ];
   return base + added.join('');
+}
+
+/** Words that stay on one line. */
+function together(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** What the independent sources disagree about, when they do. */

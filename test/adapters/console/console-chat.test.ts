@@ -2,8 +2,27 @@ import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { ConsoleChat } from '../../../src/adapters/console/console-chat.ts';
 import type { DestinationId, Part } from '../../../src/delivery/delivery.ts';
+import { chatAdapterContract } from '../../contracts/chat-adapter.ts';
 
 const CONSOLE = 'console' as DestinationId;
+
+chatAdapterContract('ConsoleChat', async () => {
+  let shown = 0;
+  const screen = new Writable({
+    write: (_chunk, _encoding, done) => {
+      shown += 1;
+      done();
+    },
+  });
+  return {
+    adapter: new ConsoleChat(screen),
+    destination: CONSOLE,
+    shown: () => shown,
+    attempts: () => shown,
+    close: () => screen.destroy(),
+  };
+});
+
 const signal = new AbortController().signal;
 const notice = (text: string): Part => ({ kind: 'notice', text });
 const delivery = (id: string, text = 'Feed gone.') => ({ id, destination: CONSOLE, part: notice(text) });

@@ -31,7 +31,7 @@ const COMMANDS: readonly Command[] = [
 
 /** Types the lines and gives back all that was printed. */
 async function conversation(lines: readonly string[], { tty = false } = {}): Promise<string> {
-  const input = new PassThrough();
+  const input = Object.assign(new PassThrough(), { isTTY: tty });
   const output = Object.assign(new PassThrough(), { isTTY: tty });
   const done = answerLines({ input, output, commands: COMMANDS, destination: aTerminal(), style: PLAIN });
   input.end(lines.join('\n'));
@@ -110,7 +110,7 @@ describe('the prompt', () => {
   });
 
   it('keeps what is being typed while a briefing appears', async () => {
-    const input = new PassThrough();
+    const input = Object.assign(new PassThrough(), { isTTY: true });
     const output = Object.assign(new PassThrough(), { isTTY: true });
     const chat = new ConsoleChat(output);
     const done = answerLines({ input, output, commands: COMMANDS, destination: aTerminal(), style: PLAIN, chat });

@@ -82,3 +82,10 @@ describe('a briefing as a page', () => {
     );
   });
 });
+
+it('tells what an arrow means to those who do not see it, and takes no dot for one', () => {
+  const html = renderHtml(aRichBriefing());
+
+  expect(html).toContain('<span class="rise" role="img" aria-label="above this feed set&#39;s 14-day norm">▲</span> ');
+  expect(html.split('aria-label="too few reports"')).toHaveLength(2);
+});

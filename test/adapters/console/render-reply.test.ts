@@ -114,6 +114,6 @@ describe('a reply in the terminal', () => {
   it('is all commands, side by side with what they do', () => {
     const text = renderReply({ kind: 'help', commands: [{ usage: '/status', summary: 'How it goes' }] }, STYLE);
 
-    expect(text).toBe('Commands\n\n/status  How it goes\n');
+    expect(text).toBe('Commands\n  /status  How it goes\n\n');
   });
 });
