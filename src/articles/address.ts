@@ -1,3 +1,6 @@
+import { getDomain } from 'tldts';
+import type { OutletDomain } from '../feeds/feed.ts';
+
 /** Longer addresses are of no use to a reader, and a chat service refuses them. */
 const ADDRESS_CHARACTERS = 2_048;
 
@@ -78,6 +81,12 @@ export function pageKey(address: string): string | null {
   const host = hostname.replace(/^www\./, '') + (port === '' ? '' : `:${port}`);
   const parameters = search.slice(1).split('&').sort().join('&');
   return `${host}${path}${parameters === '' ? '' : `?${parameters}`}`;
+}
+
+/** The domain by which outlets.yaml knows whoever runs an address: "news.example" of "https://www.news.example/a". */
+export function outletDomain(address: string): OutletDomain | null {
+  const host = URL.parse(address)?.hostname ?? '';
+  return host === '' ? null : ((getDomain(host, { allowPrivateDomains: true }) ?? host) as OutletDomain);
 }
 
 function tracks(pair: string): boolean {

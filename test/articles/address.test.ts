@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, pageKey } from '../../src/articles/address.ts';
+import { canonicalAddress, outletDomain, pageKey } from '../../src/articles/address.ts';
 
 describe('the address of an article', () => {
   it.each([
@@ -81,5 +81,16 @@ describe('what two addresses of one page have in common', () => {
   it('is nothing for a home page', () => {
     expect(pageKey('https://www.news.example/')).toBeNull();
     expect(pageKey('https://news.example/?p=12')).not.toBeNull();
+  });
+});
+
+describe('the domain of an outlet', () => {
+  it.each([
+    ['https://www.news.example/a', 'news.example'],
+    ['https://edition.news.co.uk/a', 'news.co.uk'],
+    ['http://127.0.0.1:80/a', '127.0.0.1'],
+    ['nonsense', null],
+  ])('of %s is %s', (address, domain) => {
+    expect(outletDomain(address)).toBe(domain);
   });
 });

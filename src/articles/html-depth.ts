@@ -1,0 +1,110 @@
+/** Elements that have no end. */
+const VOID: ReadonlySet<string> = new Set(
+  'area base basefont br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
+);
+
+/** Elements whose content is text until their own end tag. */
+const RAW: ReadonlySet<string> = new Set(
+  'script style textarea title xmp iframe noembed noframes plaintext'.split(' '),
+);
+
+/** An open one of the first ends when one of the others begins: nobody writes all their end tags. */
+const ENDS_OPEN: ReadonlyMap<string, string> = new Map(
+  [
+    ['li', 'li'],
+    ['dt', 'dt dd'],
+    ['dd', 'dt dd'],
+    ['option', 'option optgroup'],
+    ['tr', 'tr tbody tfoot'],
+    ['td', 'td th tr'],
+    ['th', 'td th tr'],
+    [
+      'p',
+      `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5
+      h6 header hgroup hr main menu nav ol p pre section table ul`,
+    ],
+  ].flatMap(([open, beginning]) =>
+    (beginning ?? '').split(/\s+/).map((name) => [`${open} ${name}`, open ?? ''] as const),
+  ),
+);
+
+/**
+ * Whether a page nests deeper than `limit`. Parsers need time that grows with the square of the depth, so this is asked
+ * first; it looks at each character once and keeps at most `limit` names.
+ */
+export function nestsDeeperThan(limit: number, html: string): boolean {
+  const open: string[] = [];
+  let at = html.indexOf('<');
+  while (at >= 0) {
+    const next = html.charCodeAt(at + 1);
+    if (next === 0x21 || next === 0x3f) {
+      at = html.startsWith('<!--', at) ? after(html, '-->', at + 4) : after(html, '>', at + 2);
+    } else {
+      const tag = tagAt(html, at);
+      if (tag === null) {
+        at += 1;
+      } else {
+        at = tag.end;
+        if (tag.closing) close(open, tag.name);
+        else if (!VOID.has(tag.name) && !tag.selfClosing) {
+          const top = open.at(-1);
+          if (top !== undefined && ENDS_OPEN.has(`${top} ${tag.name}`)) open.pop();
+          if (RAW.has(tag.name)) at = endOfRaw(html, tag.name, at);
+          else if (open.push(tag.name) > limit) return true;
+        }
+      }
+    }
+    if (at < 0 || at >= html.length) return false;
+    at = html.indexOf('<', at);
+  }
+  return false;
+}
+
+interface Tag {
+  readonly name: string;
+  readonly closing: boolean;
+  readonly selfClosing: boolean;
+  /** Where the text goes on. */
+  readonly end: number;
+}
+
+function tagAt(html: string, at: number): Tag | null {
+  const closing = html.charCodeAt(at + 1) === 0x2f;
+  const from = closing ? at + 2 : at + 1;
+  let to = from;
+  while (to < html.length && to - from < 40 && /[a-z0-9:-]/i.test(html[to] ?? '')) to += 1;
+  if (to === from || !/[a-z]/i.test(html[from] ?? '')) return null;
+  const end = endOfTag(html, to);
+  return { name: html.slice(from, to).toLowerCase(), closing, selfClosing: html[end - 2] === '/', end };
+}
+
+/** The place after the `>` of a tag, past the ones in quoted attributes. */
+function endOfTag(html: string, from: number): number {
+  let quote = '';
+  for (let at = from; at < html.length; at += 1) {
+    const character = html[at] ?? '';
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '>') return at + 1;
+    else if ((character === '"' || character === "'") && /[=\s]/.test(html[at - 1] ?? '')) quote = character;
+  }
+  return html.length;
+}
+
+function endOfRaw(html: string, name: string, from: number): number {
+  for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return after(html, '>', at);
+  }
+  return html.length;
+}
+
+function after(html: string, mark: string, from: number): number {
+  const at = html.indexOf(mark, from);
+  return at < 0 ? html.length : at + mark.length;
+}
+
+/** An end tag ends its element and all that were left open inside; one without a beginning ends nothing. */
+function close(open: string[], name: string): void {
+  const at = open.lastIndexOf(name);
+  if (at >= 0) open.length = at;
+}

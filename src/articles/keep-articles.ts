@@ -1,0 +1,145 @@
+import type { Clock, EpochMs } from '../clock.ts';
+import type { FeedEntry, PolledFeed, Reading } from '../feeds/feed.ts';
+import type { Web } from '../feeds/ports.ts';
+import { identifyLanguage } from '../language/identify.ts';
+import { splitSentences } from '../language/sentences.ts';
+import { normaliseText } from '../language/text.ts';
+import type { Outcome, Problem } from '../outcome.ts';
+import { canonicalAddress } from './address.ts';
+import type { Article, Depth } from './article.ts';
+import { type CleanText, cleanArticleText } from './clean.ts';
+import { feedText } from './feed-text.ts';
+import { joinedByline } from './given-article.ts';
+import { articleId, articleKeys, sharedNames } from './identity.ts';
+import type { Articles, PageReader } from './ports.ts';
+import { type FoundPage, readPages } from './read-pages.ts';
+
+/** What articles are kept with. */
+export interface KeepingParts {
+  readonly web: Web;
+  readonly pages: PageReader;
+  readonly articles: Articles;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** An entry nobody has seen before. */
+interface NewEntry {
+  readonly entry: FeedEntry;
+  readonly polled: PolledFeed;
+  readonly keys: readonly string[];
+  readonly address: string | null;
+}
+
+/**
+ * Turns the entries of polled feeds into articles and keeps those that are new.
+ *
+ * Where the feed may be read in full the page is read; a page that cannot be had is reported and the feed's own text
+ * taken instead, which the article's depth says. After an abort no further page is asked for, but every entry is kept:
+ * the feed will not send it again. The robots.txt of pages is not yet asked; `reading` is the operator's word on it.
+ */
+export async function keepArticles(polled: readonly PolledFeed[], parts: KeepingParts): Promise<Outcome<Article>> {
+  const news = await newEntries(polled, parts.articles);
+  const now = parts.clock();
+  const kept: { readonly article: Article; readonly keys: readonly string[] }[] = [];
+  const keep = (entry: NewEntry, page: FoundPage | null): void => {
+    const article = articleFrom(entry, page, now);
+    if (article !== null) kept.push({ article, keys: entry.keys });
+    parts.onProgress?.(kept.length, news.length);
+  };
+
+  const byAddress = Map.groupBy(news, ({ address, polled: { feed } }) => (feed.reading === 'full' ? address : null));
+  for (const entry of byAddress.get(null) ?? []) keep(entry, null);
+  const addresses = [...byAddress.keys()].filter((address) => address !== null);
+  const problems = await readPages(addresses, parts, (address, page) => {
+    for (const entry of byAddress.get(address) ?? []) keep(entry, page);
+  });
+
+  // The order of arrival is chance; the order in which articles are kept is not.
+  kept.sort((one, other) => (one.article.id < other.article.id ? -1 : 1));
+  await parts.articles.keep(kept);
+  return { done: kept.map(({ article }) => article), problems: sorted(problems) };
+}
+
+const DEEPEST_FIRST: readonly Reading[] = ['full', 'feed', 'link'];
+
+/** The entries that neither the store nor an earlier feed of this pass knows; the feed that may be read deepest is earliest. */
+async function newEntries(polled: readonly PolledFeed[], articles: Articles): Promise<readonly NewEntry[]> {
+  const inOrder = polled
+    .filter(({ feed }) => feed.reading !== 'off')
+    .toSorted(
+      (one, other) =>
+        DEEPEST_FIRST.indexOf(one.feed.reading) - DEEPEST_FIRST.indexOf(other.feed.reading) ||
+        (one.feed.id < other.feed.id ? -1 : 1),
+    );
+  const all = inOrder.flatMap((poll) => {
+    const shared = sharedNames(poll.entries);
+    return poll.entries.map(
+      (entry): NewEntry => ({
+        entry,
+        polled: poll,
+        keys: articleKeys(entry, poll.feed.outlet, shared),
+        address: entry.link === null ? null : canonicalAddress(entry.link),
+      }),
+    );
+  });
+  const known = new Set(await articles.known([...new Set(all.flatMap(({ keys }) => keys))]));
+  return all.filter(({ keys }) => {
+    const isNew = !keys.some((key) => known.has(key));
+    for (const key of keys) known.add(key);
+    return isNew;
+  });
+}
+
+/** The article an entry is; null when it has neither title nor text. */
+function articleFrom({ entry, polled, keys, address }: NewEntry, page: FoundPage | null, now: EpochMs): Article | null {
+  const { feed } = polled;
+  const title = normaliseText(entry.title || (page?.title ?? '')).replaceAll('\n\n', ' ');
+  const { text, byline, credit, depth } = wordsOf(entry, feed.reading, page);
+  if (title === '' && text === '') return null;
+  const language = identifyLanguage(`${title}\n${text}`, feed.language ?? polled.language ?? page?.language ?? null);
+  return {
+    id: articleId(keys),
+    feedId: feed.id,
+    outlet: feed.outlet,
+    url: page?.canonicalUrl ?? address ?? `https://${feed.outlet}/`,
+    title,
+    byline: joinedByline(byline ?? authorOf(entry, page), credit),
+    published: likelyDate(entry.published, now) ?? likelyDate(page?.published ? Date.parse(page.published) : null, now),
+    firstSeenAt: polled.polledAt,
+    feedSilenceMs: polled.silenceMs,
+    language,
+    depth,
+    text,
+    sentences: splitSentences(text, language),
+  };
+}
+
+/** What we have of an article in words, and how much that is. */
+function wordsOf(entry: FeedEntry, reading: Reading, page: FoundPage | null): CleanText & { readonly depth: Depth } {
+  if (reading === 'link') return { text: '', byline: null, credit: null, depth: 'headline only' };
+  const fromFeed = cleanArticleText(feedText(entry));
+  const fromPage = page === null ? null : cleanArticleText(page.text);
+  // A page that gives less than its feed is a stub: a paywall, a consent form, an application without its script.
+  if (fromPage !== null && fromPage.text !== '' && fromPage.text.length >= fromFeed.text.length * 0.8) {
+    return { ...fromPage, depth: 'full article' };
+  }
+  return { ...fromFeed, depth: fromFeed.text === '' ? 'headline only' : 'feed text' };
+}
+
+function authorOf(entry: FeedEntry, page: FoundPage | null): string | null {
+  const names = page !== null && page.authors.length > 0 ? page.authors.join(', ') : (entry.author ?? '');
+  const printed = normaliseText(names).replaceAll('\n\n', ' ').slice(0, 200);
+  return printed === '' ? null : `By ${printed.replace(/^by\s+/i, '')}`;
+}
+
+/** A feed's clock may be wrong by ten minutes; news from before 2000 or from tomorrow has no date. */
+function likelyDate(published: EpochMs | null, now: EpochMs): EpochMs | null {
+  if (published === null || Number.isNaN(published)) return null;
+  return published >= Date.UTC(2000, 0, 1) && published <= now + 10 * 60_000 ? published : null;
+}
+
+function sorted(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((one, other) => (one.subject < other.subject ? -1 : 1));
+}

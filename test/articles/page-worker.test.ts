@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../../src/articles/page-worker.ts';
+
+const folder = 'test/specimens/pages';
+const url = 'https://www.albion.example/news/articles/c1x2y3?at_medium=RSS';
+
+const specimen = (name: string) => readPage({ html: readFileSync(`${folder}/${name}.html`, 'utf8'), url });
+
+describe('the text of a page', () => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.html'));
+
+  it.each(names.map((name) => name.replace('.html', '')))('of %s.html is the report and nothing beside it', (name) => {
+    expect(specimen(name).text).toBe(readFileSync(`${folder}/${name}.txt`, 'utf8').trim());
+  });
+
+  it('comes out whatever the page is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string(),
+            fc.constantFrom('<p>', '</p>', '<div class="related">', '<a href=x>', '<!--', '<html>', '</body>', '<br>'),
+          ),
+        ),
+        (pieces) => {
+          expect(typeof readPage({ html: pieces.join(''), url }).text).toBe('string');
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('what a page says of itself', () => {
+  it('is its title without the outlet, its authors, its moment in UTC, its outlet and its language', () => {
+    expect(specimen('broadcaster')).toMatchObject({
+      title: 'Merinsk: Market strike kills 12, officials say',
+      authors: ['Ann Bell', 'Carl Dow'],
+      published: '2026-03-08T11:20:00.000Z',
+      outlet: 'Albion News',
+      language: 'en',
+    });
+    expect(specimen('weblog')).toMatchObject({ published: '2026-03-10T12:05:00.000Z', language: 'ar' });
+    expect(specimen('application')).toMatchObject({ published: '2026-03-12T05:30:00.000Z', outlet: 'Northern Ledger' });
+  });
+
+  it('is believed about its address only on its own site', () => {
+    expect(specimen('broadcaster').canonicalUrl).toBe('https://www.albion.example/news/articles/c1x2y3');
+    expect(specimen('weblog').canonicalUrl).toBe('https://www.albion.example/news/articles/c1x2y3');
+  });
+
+  it('is believed about its address only where that is an article', () => {
+    const html = '<html><head><link rel="canonical" href="/"></head><body><p>A</p></body></html>';
+    expect(readPage({ html, url }).canonicalUrl).toBe('https://www.albion.example/news/articles/c1x2y3');
+  });
+
+  it('is found where attributes are written in capitals', () => {
+    expect(specimen('line-breaks').published).toBe('2026-03-08T00:00:00.000Z');
+  });
+
+  it('is nothing where it is nonsense', () => {
+    const html = `<html><head><meta property="article:published_time" content="soon"><meta name="author" content="https://x.example/me">
+      <script type="application/ld+json">{"@type":"NewsArticle","author":[null,{"name":7}],"datePublished":"9999-99-99"</script></head><body></body></html>`;
+    expect(readPage({ html, url })).toMatchObject({
+      title: null,
+      authors: [],
+      published: null,
+      language: null,
+      text: '',
+    });
+  });
+});
