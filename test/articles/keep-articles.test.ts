@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/articles/article.ts';
+import { keepArticles } from '../../src/articles/keep-articles.ts';
+import type { Articles, PageReader, PageText } from '../../src/articles/ports.ts';
+import type { Feed, FeedEntry, PolledFeed } from '../../src/feeds/feed.ts';
+import type { Web, WebResponse } from '../../src/feeds/ports.ts';
+import { Refusal } from '../../src/outcome.ts';
+import { aFeed, anEntry } from '../support/feed-entries.ts';
+
+const now = Date.UTC(2026, 2, 13, 12);
+const LONG =
+  'A drone strike hit a market in Merinsk on Thursday, killing at least 12 people, regional officials said. Rescuers searched a collapsed arcade into the evening.';
+
+/** A poll that brought these entries. */
+function aPoll(entries: readonly FeedEntry[], feed: Feed = aFeed()): PolledFeed {
+  return { feed, polledAt: now, silenceMs: 3_600_000, entries, language: 'en' };
+}
+
+/** Articles in memory. */
+class KeptArticles implements Articles {
+  readonly keys = new Set<string>();
+  readonly kept: Article[] = [];
+
+  async known(keys: readonly string[]) {
+    return new Set(keys.filter((key) => this.keys.has(key)));
+  }
+
+  async keep(articles: readonly { readonly article: Article; readonly keys: readonly string[] }[]) {
+    for (const { article, keys } of articles) {
+      this.kept.push(article);
+      for (const key of keys) this.keys.add(key);
+    }
+  }
+
+  async read() {
+    return this.kept;
+  }
+}
+
+/** A web of pages: what is not scripted answers 200 with a page. */
+class ScriptedWeb implements Web {
+  readonly asked: string[] = [];
+  readonly #answers: Readonly<Record<string, number | Refusal>>;
+
+  constructor(answers: Readonly<Record<string, number | Refusal>> = {}) {
+    this.#answers = answers;
+  }
+
+  async get({ url }: { readonly url: string }): Promise<WebResponse> {
+    this.asked.push(url);
+    const answer = this.#answers[url] ?? 200;
+    if (answer instanceof Refusal) throw answer;
+    return {
+      status: answer,
+      url,
+      headers: new Map([['content-type', 'text/html']]),
+      body: new Uint8Array(),
+      redirects: [],
+    };
+  }
+}
+
+/** A reader that finds the same on every page. */
+function finding(page: Partial<PageText> = {}): PageReader {
+  return {
+    read: async () => ({
+      title: 'Page title',
+      canonicalUrl: null,
+      authors: ['Ann Bell'],
+      published: null,
+      language: 'en',
+      outlet: null,
+      text: LONG,
+      ...page,
+    }),
+  };
+}
+
+function parts(overrides: { web?: Web; pages?: PageReader; articles?: Articles; signal?: AbortSignal } = {}) {
+  return {
+    web: new ScriptedWeb(),
+    pages: finding(),
+    articles: new KeptArticles(),
+    clock: () => now,
+    signal: new AbortController().signal,
+    ...overrides,
+  };
+}
+
+describe('keeping articles', () => {
+  it('reads the page where the feed may be read in full', async () => {
+    const { done, problems } = await keepArticles([aPoll([anEntry()])], parts());
+
+    expect(problems).toEqual([]);
+    expect(done).toHaveLength(1);
+    expect(done[0]).toMatchObject({
+      title: 'Drone strike on market in Merinsk',
+      text: LONG,
+      depth: 'full article',
+      byline: 'By Ann Bell',
+      language: 'en',
+      url: 'https://meridianwire.example/2026/03/12/merinsk',
+      published: Date.UTC(2026, 2, 12, 9),
+      firstSeenAt: now,
+      feedSilenceMs: 3_600_000,
+    });
+    expect(done[0]?.sentences).toHaveLength(2);
+  });
+
+  it('takes the feed’s text where only the feed may be read, and asks for no page', async () => {
+    const web = new ScriptedWeb();
+    const entry = anEntry({ content: '<p>First &amp; foremost.</p><p>Second<br>line.</p>', summary: 'First' });
+
+    const { done } = await keepArticles([aPoll([entry], aFeed({ reading: 'feed' }))], parts({ web }));
+
+    expect(web.asked).toEqual([]);
+    expect(done[0]).toMatchObject({ text: 'First & foremost.\n\nSecond line.', depth: 'feed text' });
+  });
+
+  it('keeps a headline and no more where only links may be shown, and nothing where a feed is off', async () => {
+    const web = new ScriptedWeb();
+    const link = aFeed({ id: 'link', reading: 'link' });
+    const off = aFeed({ id: 'off', reading: 'off' });
+
+    const { done } = await keepArticles(
+      [aPoll([anEntry()], link), aPoll([anEntry({ id: 'x-12345', link: 'https://o.example/1' })], off)],
+      parts({ web }),
+    );
+
+    expect(done.map(({ feedId, text, depth }) => [feedId, text, depth])).toEqual([['link', '', 'headline only']]);
+    expect(web.asked).toEqual([]);
+  });
+
+  it('falls back to the feed’s text where the page cannot be had, says so, and goes on', async () => {
+    const web = new ScriptedWeb({
+      'https://a.example/1': 404,
+      'https://b.example/1': new Refusal('web-timeout', 'no answer in 30 s'),
+    });
+    const entries = ['a', 'b', 'c'].map((host) => anEntry({ id: null, link: `https://${host}.example/1` }));
+
+    const { done, problems } = await keepArticles([aPoll(entries)], parts({ web }));
+
+    expect(done.map(({ url, depth }) => [url, depth]).toSorted()).toEqual([
+      ['https://a.example/1', 'feed text'],
+      ['https://b.example/1', 'feed text'],
+      ['https://c.example/1', 'full article'],
+    ]);
+    expect(problems).toMatchObject([
+      { code: 'page-unreadable', subject: 'https://a.example/1', detail: 'the page answers 404' },
+      { code: 'web-timeout', subject: 'https://b.example/1' },
+    ]);
+  });
+
+  it('takes the feed’s text where the page is only a stub of it', async () => {
+    const entry = anEntry({ content: `<p>${LONG}</p>` });
+    const { done } = await keepArticles(
+      [aPoll([entry])],
+      parts({ pages: finding({ text: 'Log in, please, to go on.' }) }),
+    );
+    expect(done[0]).toMatchObject({ text: LONG, depth: 'feed text' });
+  });
+
+  it('leaves a host alone for this pass when it says it is asked too much, or fails three times in a row', async () => {
+    const busy = new ScriptedWeb({ 'https://a.example/1': 429 });
+    const down = new ScriptedWeb(Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`https://a.example/${n}`, 500])));
+    const entries = [1, 2, 3, 4, 5].map((n) => anEntry({ id: `${n}`, title: `T${n}`, link: `https://a.example/${n}` }));
+
+    const told = await keepArticles([aPoll(entries)], parts({ web: busy }));
+    const failed = await keepArticles([aPoll(entries)], parts({ web: down }));
+
+    expect(busy.asked).toHaveLength(1);
+    expect(told.problems).toMatchObject([{ code: 'host-paused' }]);
+    expect(down.asked).toHaveLength(3);
+    expect([told.done.length, failed.done.length]).toEqual([5, 5]);
+  });
+
+  it('keeps nothing twice: not after a restart, not from two feeds of one pass', async () => {
+    const articles = new KeptArticles();
+    const other = aFeed({ id: 'a-headlines', reading: 'link' });
+    const again = anEntry({ link: `${anEntry().link}?utm_source=rss` });
+
+    const first = await keepArticles([aPoll([again], other), aPoll([anEntry()])], parts({ articles }));
+    const second = await keepArticles([aPoll([anEntry()])], parts({ articles }));
+
+    // Of two feeds with one article, the one that may be read deeper gives it.
+    expect(first.done.map(({ feedId }) => feedId)).toEqual(['meridian-wire']);
+    expect(second.done).toEqual([]);
+  });
+
+  it('gives the same articles in the same order, whatever the order of the feeds', async () => {
+    const polls = ['a', 'b', 'c'].map((host) =>
+      aPoll([anEntry({ id: null, link: `https://${host}.example/1` })], aFeed({ id: host, reading: 'feed' })),
+    );
+    const one = await keepArticles(polls, parts());
+    const other = await keepArticles(polls.toReversed(), parts());
+    expect(one).toEqual(other);
+  });
+
+  it('asks for no further page after an abort, and still keeps every entry', async () => {
+    const stop = new AbortController();
+    const web = new ScriptedWeb();
+    const pages: PageReader = {
+      read: async () => {
+        stop.abort();
+        throw stop.signal.reason;
+      },
+    };
+    const entries = [1, 2, 3].map((n) => anEntry({ id: `${n}`, title: `T${n}`, link: `https://a.example/${n}` }));
+
+    const { done, problems } = await keepArticles([aPoll(entries)], parts({ web, pages, signal: stop.signal }));
+
+    expect(web.asked).toHaveLength(1);
+    expect(done.map(({ depth }) => depth)).toEqual(['feed text', 'feed text', 'feed text']);
+    expect(problems).toEqual([]);
+  });
+
+  it('shows no date that cannot be: before 2000, or from tomorrow', async () => {
+    const entries = [Date.UTC(1970, 0, 1), now + 86_400_000, now + 60_000].map((published, n) =>
+      anEntry({ id: null, link: `https://a.example/${n}`, published }),
+    );
+    const { done } = await keepArticles([aPoll(entries, aFeed({ reading: 'feed' }))], parts());
+    expect(done.map(({ published }) => published).toSorted()).toEqual([now + 60_000, null, null]);
+  });
+
+  it('says how far it is', async () => {
+    const seen: string[] = [];
+    const entries = [1, 2].map((n) => anEntry({ id: `${n}`, title: `T${n}`, link: `https://a.example/${n}` }));
+    await keepArticles([aPoll(entries)], { ...parts(), onProgress: (done, of) => seen.push(`${done}/${of}`) });
+    expect(seen).toEqual(['1/2', '2/2']);
+  });
+});
