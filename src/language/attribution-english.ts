@@ -24,6 +24,8 @@ interface Subject {
   readonly apposition: Stretch | null;
   readonly side: 'before' | 'after';
   readonly strength: 'strong' | 'weak';
+  /** The apposition is the role and the phrase the name inside it: "the spokesman, Col. Dragash,". */
+  readonly roleOutside?: boolean;
 }
 
 /** The attributions of one English sentence. */
@@ -113,6 +115,13 @@ function rulingOut(tokens: readonly Token[], at: number, verb: SpeechVerb): Stan
   const next = tokens[at + 1]?.word ?? '';
   if (verb.lemma === 'rule') return next === 'out' ? 'denied' : next === 'that' ? 'said' : null;
   if (verb.lemma === 'call') return next === 'off' ? null : 'said';
+  if (verb.lemma === 'agree' && next === 'to') return null;
+  if (/^(?:decline|refuse)$/.test(verb.lemma))
+    return /^(?:comment|say|give|discuss|elaborate|be|answer|provide|name|identify|speak|confirm)$/.test(
+      tokens[at + 2]?.word ?? '',
+    )
+      ? null
+      : 'denied';
   if (verb.lemma === 'point') return next === 'out' || next === 'to' ? 'said' : null;
   if (verb.lemma === 'put') {
     for (let i = at + 1; i < Math.min(tokens.length, at + 12); i += 1) {
@@ -232,6 +241,8 @@ function invertedSubject(tokens: readonly Token[], groupStart: number, at: numbe
   if (before === undefined) return null;
   const afterQuote = before.kind === 'quote';
   if (!afterQuote && previous === at - 1) return null;
+  // "X, who leads the talks, told reporters": the one told is never the one who tells.
+  if (verb.lemma === 'tell' || (verb.addressee && !afterQuote)) return null;
   const phrase = phraseAfter(tokens, at + 1);
   if (phrase === null) return null;
   const words = tokens.slice(phrase.from, phrase.to);
@@ -336,7 +347,7 @@ function nameInApposition(tokens: readonly Token[], subject: Subject): Subject {
     outer.some((token) => SPEAKER_NOUN.test(token.word) && !token.capital);
   if (!last.capital || !outerEndsInNoun) return subject;
   if (SPEAKER_NOUN.test(last.word)) return subject;
-  return { ...subject, phrase: inner, apposition: phrase };
+  return { ...subject, phrase: inner, apposition: phrase, roleOutside: true };
 }
 
 /** Whether a subject may begin here: at the start, after a mark, a quotation or a word that opens a clause. */
@@ -446,7 +457,9 @@ function contentOf(tokens: readonly Token[], at: number, verb: SpeechVerb, subje
   const edge = tokens[first - 1];
   const beyond = edge?.kind === 'comma' || edge?.kind === 'dash' ? tokens[first - 2] : edge;
   const quoteBefore = beyond?.kind === 'quote';
-  if (tag && (quoteBefore || edge?.kind === 'comma' || edge?.kind === 'dash')) {
+  const mark = tokens[afterFrom]?.kind;
+  const quoteNext = (mark === 'comma' || mark === 'colon') && tokens[afterFrom + 1]?.kind === 'quote';
+  if (tag && (quoteBefore || ((edge?.kind === 'comma' || edge?.kind === 'dash') && !quoteNext))) {
     const closes = quoteBefore || adverbialOnly(tokens, afterFrom);
     if (closes) {
       const to = quoteBefore && edge?.kind === 'quote' ? first : first - 1;
@@ -455,16 +468,29 @@ function contentOf(tokens: readonly Token[], at: number, verb: SpeechVerb, subje
     }
   }
   if (subject.side === 'after') return null;
-  if (tokens[afterFrom]?.kind === 'comma' && tokens[afterFrom + 1]?.kind === 'quote') afterFrom += 1;
+  if (quoteNext) afterFrom += 1;
+  else afterFrom = afterThat(tokens, afterFrom);
   let to = tokens.length;
   while (to > afterFrom && tokens[to - 1]?.kind === 'stop') to -= 1;
-  if (tokens[afterFrom]?.word === 'that') afterFrom += 1;
   return to > afterFrom ? { from: afterFrom, to, before: false } : null;
 }
 
-/** Where what stands before a tag begins: the sentence, or after the stop before it. */
+/** "told state television that …", "said on Wednesday that …": what is said begins after "that". */
+function afterThat(tokens: readonly Token[], from: number): number {
+  for (let i = from; i < Math.min(tokens.length, from + 10); i += 1) {
+    const token = tokens[i] as Token;
+    if (token.word === 'that') return i + 1;
+    if (token.kind !== 'word' || verbLike(token)) break;
+  }
+  return from;
+}
+
+/** Where what stands before a tag begins: the sentence, or after the stop or the dateline before it. */
 function precedingContent(tokens: readonly Token[], to: number): number {
-  for (let i = to - 1; i >= 0; i -= 1) if (tokens[i]?.kind === 'stop') return i + 1;
+  for (let i = to - 1; i >= 0; i -= 1) {
+    if (tokens[i]?.kind === 'stop') return i + 1;
+    if (tokens[i]?.kind === 'dash' && i <= 12 && /^\p{Lu}{2}/u.test(tokens[0]?.text ?? '')) return i + 1;
+  }
   return 0;
 }
 
@@ -564,8 +590,8 @@ function build(
   const start = (tokens[phrase.from] as Token).start;
   const end = (tokens[phrase.to - 1] as Token).end;
   let { role } = named;
-  if (named.person && role === null && apposition !== null && apposition.to > apposition.from) {
-    role = roleIn(text, tokens, apposition);
+  if (named.person && apposition !== null && (role === null || subject.roleOutside)) {
+    role = roleIn(text, tokens, apposition) ?? role;
   }
   const rest = tokens.slice(content.from, content.to);
   const first = rest[0] as Token;

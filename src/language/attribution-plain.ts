@@ -89,7 +89,45 @@ function byVerb(
     if (content && (grammar.verbFirst || opensContent(tokens, after.to, grammar)))
       return build(text, tokens, after, at, verb, content, 'L1', grammar);
   }
-  return shared(text, tokens, at, verb, grammar, earlier);
+  return shared(text, tokens, at, verb, grammar, earlier) ?? dropped(text, tokens, at, verb, grammar, edge);
+}
+
+/** «…», — додала. وأضافت: «…»: the verb alone, its subject is the one who spoke before. The cue stands for it. */
+function dropped(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  verb: SpeechVerb,
+  grammar: Grammar,
+  edge: number | null,
+): Attribution | null {
+  if (!verb.tag) return null;
+  const itself = { from: at, to: at + 1 };
+  const tagged = edge !== null && tokens[edge - 1]?.kind === 'quote';
+  const next = tokens[at + 1];
+  const introduces = next?.kind === 'colon' || (next?.kind === 'word' && grammar.openers.has(next.word));
+  const content = tagged
+    ? { from: clauseFrom(tokens, edge), to: edge }
+    : introduces
+      ? following(tokens, at + 1, grammar)
+      : null;
+  if (content === null || content.to <= content.from) return null;
+  const attribution = build(text, tokens, itself, at, verb, content, tagged ? 'R1' : 'L1', grammar);
+  return attribution && { ...attribution, name: droppedPronoun(tokens[at]?.word ?? '', grammar), role: null };
+}
+
+/** The pronoun that the ending of the verb stands for. */
+function droppedPronoun(word: string, grammar: Grammar): string {
+  switch (grammar.language) {
+    case 'uk':
+      return /ла$/u.test(word) ? 'вона' : /ли$|ють$|ять$|уть$/u.test(word) ? 'вони' : 'він';
+    case 'ru':
+      return /ла$/u.test(word) ? 'она' : /ли$|ют$|ят$|ут$/u.test(word) ? 'они' : 'он';
+    case 'ar':
+      return /وا$|ون$/u.test(word) ? 'هم' : /ت$|^و?ت/u.test(word) ? 'هي' : 'هو';
+    default:
+      return '';
+  }
 }
 
 /** «…, і додав: …»: the speaker of the attribution before, in the same sentence. */

@@ -37,7 +37,7 @@ const UKRAINIAN: Grammar = {
   auxiliaries: set(''),
   negations: set('не ні'),
   roles:
-    /^(?:президент\w*|міністр\w*|прем'єр\w*|голов\w*|речни\w*|спікер\w*|генерал\w*|полковни\w*|майор\w*|капітан\w*|командувач\w*|командир\w*|начальни\w*|керівни\w*|директор\w*|посол|посл[аи]\w*|депутат\w*|експерт\w*|аналіти\w*|прокурор\w*|мер|мер[аи]\w*|губернатор\w*|секретар\w*|представни\w*|радни\w*|заступни\w*|очільни\w*|лікар\w*|медсестр\w*|волонтер\w*|жител\w*|мешкан\w*|військов\w*|ген|полк)$/u,
+    /^(?:президент\p{L}*|міністр\p{L}*|прем'єр\p{L}*|голов\p{L}*|речни\p{L}*|спікер\p{L}*|генерал\p{L}*|полковни\p{L}*|майор\p{L}*|капітан\p{L}*|командувач\p{L}*|командир\p{L}*|начальни\p{L}*|керівни\p{L}*|директор\p{L}*|посол|посл[аи]\p{L}*|депутат\p{L}*|експерт\p{L}*|аналіти\p{L}*|прокурор\p{L}*|мер|мер[аи]\p{L}*|губернатор\p{L}*|секретар\p{L}*|представни\p{L}*|радни\p{L}*|заступни\p{L}*|очільни\p{L}*|лікар\p{L}*|медсестр\p{L}*|волонтер\p{L}*|жител\p{L}*|мешкан\p{L}*|військов\p{L}*|ген|полк)$/u,
   according: phrases(
     'за словами | за даними | за інформацією | за повідомленням | за версією | за оцінками | за оцінкою | згідно з даними | згідно з | на думку | зі слів | як стверджує | з посиланням на',
   ),
@@ -56,7 +56,7 @@ const RUSSIAN: Grammar = {
   auxiliaries: set(''),
   negations: set('не ни'),
   roles:
-    /^(?:президент\w*|министр\w*|премьер\w*|глав\w*|представител\w*|спикер\w*|пресс-секретар\w*|генерал\w*|полковник\w*|майор\w*|капитан\w*|командующ\w*|командир\w*|начальник\w*|руководител\w*|директор\w*|посол|посл[ау]\w*|депутат\w*|эксперт\w*|аналитик\w*|прокурор\w*|мэр\w*|губернатор\w*|секретар\w*|советник\w*|заместител\w*|врач\w*|медсестр\w*|волонтер\w*|жител\w*|военн\w*|ген|полк)$/u,
+    /^(?:президент\p{L}*|министр\p{L}*|премьер\p{L}*|глав\p{L}*|представител\p{L}*|спикер\p{L}*|пресс-секретар\p{L}*|генерал\p{L}*|полковник\p{L}*|майор\p{L}*|капитан\p{L}*|командующ\p{L}*|командир\p{L}*|начальник\p{L}*|руководител\p{L}*|директор\p{L}*|посол|посл[ау]\p{L}*|депутат\p{L}*|эксперт\p{L}*|аналитик\p{L}*|прокурор\p{L}*|мэр\p{L}*|губернатор\p{L}*|секретар\p{L}*|советник\p{L}*|заместител\p{L}*|врач\p{L}*|медсестр\p{L}*|волонтер\p{L}*|жител\p{L}*|военн\p{L}*|ген|полк)$/u,
   according: phrases(
     'по словам | по данным | по информации | по сообщению | по версии | по оценкам | по оценке | согласно данным | согласно | по мнению | со слов | со ссылкой на',
   ),
@@ -93,7 +93,7 @@ const GERMAN: Grammar = {
   auxiliaries: set('hat habe haben hatte hatten'),
   negations: set('nicht nie'),
   roles:
-    /^(?:\w*prasident\w*|\w*minister\w*|\w*kanzler\w*|\w*sprecher\w*|\w*general\w*|oberst|major|\w*hauptmann|\w*chef\w*|\w*leiter\w*|\w*direktor\w*|\w*botschafter\w*|\w*experte\w*|\w*expertin|\w*analyst\w*|\w*anwalt\w*|\w*burgermeister\w*|\w*gouverneur\w*|\w*sekretar\w*|\w*beauftragte\w*|\w*berater\w*|\w*vorsitzende\w*|\w*arzt\w*|herr|frau|dr|prof|konig\w*|papst|\w*vertreter\w*|\w*offizier\w*|\w*abgeordnete\w*|\w*forscher\w*|\w*kommandeur\w*|\w*vermittler\w*|\w*politiker\w*|\w*kommissar\w*)$/,
+    /^(?:\p{L}*prasident\p{L}*|\p{L}*minister\p{L}*|\p{L}*kanzler\p{L}*|\p{L}*sprecher\p{L}*|\p{L}*general\p{L}*|oberst|major|\p{L}*hauptmann|\p{L}*chef\p{L}*|\p{L}*leiter\p{L}*|\p{L}*direktor\p{L}*|\p{L}*botschafter\p{L}*|\p{L}*experte\p{L}*|\p{L}*expertin|\p{L}*analyst\p{L}*|\p{L}*anwalt\p{L}*|\p{L}*burgermeister\p{L}*|\p{L}*gouverneur\p{L}*|\p{L}*sekretar\p{L}*|\p{L}*beauftragte\p{L}*|\p{L}*berater\p{L}*|\p{L}*vorsitzende\p{L}*|\p{L}*arzt\p{L}*|herr|frau|dr|prof|konig\p{L}*|papst|\p{L}*vertreter\p{L}*|\p{L}*offizier\p{L}*|\p{L}*abgeordnete\p{L}*|\p{L}*forscher\p{L}*|\p{L}*kommandeur\p{L}*|\p{L}*vermittler\p{L}*|\p{L}*politiker\p{L}*|\p{L}*kommissar\p{L}*)$/u,
   according: phrases(
     'nach angaben von | nach angaben des | nach angaben der | nach angaben | laut | nach worten von | nach den worten von | nach aussage von | nach einschatzung von | nach darstellung von | nach darstellung der | nach darstellung des',
   ),
@@ -112,7 +112,7 @@ const FRENCH: Grammar = {
   auxiliaries: set('a ont avait avaient est sont'),
   negations: set("n'a n'ont ne n'avait pas"),
   roles:
-    /^(?:president\w*|ministre\w*|porte-parole|general\w*|colonel\w*|commandant\w*|capitaine|chef\w*|direct(?:eur|rice)\w*|ambassad\w*|expert\w*|analyste\w*|procureur\w*|maire\w*|gouverneur\w*|secretaire\w*|represent\w*|conseill\w*|depute\w*|medecin\w*|infirmi\w*|m|mme|mm|dr|pr|roi|reine|pape|premier|premiere|responsable\w*|cherch\w*|avocat\w*|mediat\w*|habitant\w*|negociat\w*|coordinat\w*|lieutenant\w*)$/,
+    /^(?:president\p{L}*|ministre\p{L}*|porte-parole|general\p{L}*|colonel\p{L}*|commandant\p{L}*|capitaine|chef\p{L}*|direct(?:eur|rice)\p{L}*|ambassad\p{L}*|expert\p{L}*|analyste\p{L}*|procureur\p{L}*|maire\p{L}*|gouverneur\p{L}*|secretaire\p{L}*|represent\p{L}*|conseill\p{L}*|depute\p{L}*|medecin\p{L}*|infirmi\p{L}*|m|mme|mm|dr|pr|roi|reine|pape|premier|premiere|responsable\p{L}*|cherch\p{L}*|avocat\p{L}*|mediat\p{L}*|habitant\p{L}*|negociat\p{L}*|coordinat\p{L}*|lieutenant\p{L}*)$/u,
   according: phrases("selon | d'apres | aux dires de | de source | suivant"),
   verbFirst: false,
   articles: set('le la les l un une des du de d'),
@@ -128,7 +128,7 @@ const SPANISH: Grammar = {
   auxiliaries: set('ha han habia'),
   negations: set('no nunca'),
   roles:
-    /^(?:president\w*|ministr\w*|portavo\w*|general\w*|coronel\w*|comandante|capitan|jefe\w*|direct(?:or|ora)\w*|embajad\w*|expert\w*|analista\w*|fiscal\w*|alcald\w*|gobernad\w*|secretari\w*|representante\w*|canciller\w*|primer|primera|senador\w*|vocer\w*|sr|sra|dr|dra|rey|papa|medic\w*|enfermer\w*|abogad\w*)$/,
+    /^(?:president\p{L}*|ministr\p{L}*|portavo\p{L}*|general\p{L}*|coronel\p{L}*|comandante|capitan|jefe\p{L}*|direct(?:or|ora)\p{L}*|embajad\p{L}*|expert\p{L}*|analista\p{L}*|fiscal\p{L}*|alcald\p{L}*|gobernad\p{L}*|secretari\p{L}*|representante\p{L}*|canciller\p{L}*|primer|primera|senador\p{L}*|vocer\p{L}*|sr|sra|dr|dra|rey|papa|medic\p{L}*|enfermer\p{L}*|abogad\p{L}*)$/u,
   according: phrases('segun | de acuerdo con'),
   verbFirst: false,
   articles: set('el la los las un una unos unas de del'),

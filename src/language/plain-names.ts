@@ -23,7 +23,8 @@ export function plainName(
   }
   const words = tokens.slice(start, phrase.to).map((token) => token.text);
   const role = start > phrase.from ? text.slice(first.start, (tokens[start - 1] as Token).end) : null;
-  const before = tokens[start - 1];
+  const before =
+    tokens.slice(phrase.from, start).findLast((token) => grammar.roles.test(token.word)) ?? tokens[start - 1];
   const nominative = genitive ? nominatives(words, grammar, before?.word ?? '') : words;
   return { name: nominative.join(' '), role, person: true };
 }
@@ -41,6 +42,15 @@ function capitalStart(tokens: readonly Token[], phrase: Stretch, grammar: Gramma
   }
   const count = phrase.to - start;
   if (count === 0) return null;
+  // «президентки Карсовії Мірели Остан»: the country belongs to the office.
+  if (
+    /^(?:uk|ru)$/.test(grammar.language) &&
+    count >= 3 &&
+    start > phrase.from &&
+    grammar.roles.test(tokens[start - 1]?.word ?? '')
+  ) {
+    start = phrase.to - 2;
+  }
   const before = tokens[start - 1];
   // German writes every noun with a capital: a name is what follows a role word, or two words that are no compound.
   if (grammar.language === 'de') {

@@ -1,0 +1,91 @@
+import type { Attribution } from '../language/attribution.ts';
+import type { LanguageCode } from '../language/code.ts';
+import type { MarkedSpan } from '../language/quotation-marks.ts';
+import { stopWords } from '../language/stop-words.ts';
+import { foldWord, wordsOf } from '../language/tokens.ts';
+
+/** What stands between marks: words somebody said, a fragment of them, or no speech at all. */
+export type Speech = 'direct' | 'mixed' | 'none';
+
+/** Words before marks that hold a name, a title or a term, not speech. */
+const NAMING_BEFORE =
+  /(?:^|[\s("])(?:so-called|dubbed|known as|codenamed|code-named|nicknamed|titled|entitled|headlined|called the|called|named|operation|film|movie|book|novel|song|album|series|show|play|podcast|episode|slogan|hashtag|painting|exhibition|programme|program|newspaper|magazine|документ\p{L}*|так зван\p{L}*|так називаєм\p{L}*|так называем\p{L}*|під назвою|под названием|операці\p{L}*|операци\p{L}*|фільм\p{L}*|фильм\p{L}*|газет\p{L}*|партії|партия|партії|агентств\p{L}*|компані\p{L}*|телеканал\p{L}*|groupe|dit|dite|intitulée?|baptisée?|l'opération|opération|sogenannt\p{L}*|namens|genannt\p{L}*|operación|llamad[oa]s?)\s*[:,]?\s*$/iu;
+
+/** Verbs that give a thing a name: what follows them in marks is as often a term as speech. */
+const NAMING_VERBS =
+  /^(?:call|describe|label|brand|term|dub|characteri[sz]e|consider|deem|designate|name|see|use|назвати|назвать|називати|называть|bezeichnen|nennen|qualifier|وصف|اعتبر)$/;
+
+/** First words of the names of bodies, which many languages set in marks: «ألوية درع الصحراء», «Рух опору». */
+const BODY_NOUN =
+  /^(?:ال)?(?:ألوية|لواء|كتائب|كتيبة|سرايا|حركة|حزب|جماعة|تنظيم|قوات|هيئة|منظمة|شبكة|شركة|صحيفة|قناة|وكالة|جبهة|جيش|فصائل|مجلس|تحالف|عملية|معركة|مجموعة)$/u;
+
+const FUNCTION_VERBS =
+  /\b(?:is|are|was|were|be|been|will|would|can|could|should|must|have|has|had|do|does|did|not|don['’]t|didn['’]t|isn['’]t|won['’]t|can['’]t|we|i|they|you|he|she|it)\b/i;
+
+/** Decides whether the words of a mark are speech, given the attribution that governs them (null: none does). */
+export function speechOf(
+  text: string,
+  mark: MarkedSpan,
+  governing: Attribution | null,
+  alone: boolean,
+  language: LanguageCode,
+): Speech {
+  const inside = text.slice(mark.start, mark.end);
+  const words = wordsOf(inside);
+  if (words.length <= 1) return 'none';
+  if (mark.carried || mark.continues || mark.mark === '—') return 'direct';
+  const stopped =
+    /[.,?!…؟。]$/.test(inside) || (/^[.!?…؟]/.test(text.slice(mark.outer.end, mark.outer.end + 1)) && alone);
+  const before = text.slice(Math.max(0, mark.outer.start - 60), mark.outer.start);
+  const named = NAMING_BEFORE.test(before);
+  const body = words.length <= 4 && !stopped && BODY_NOUN.test(words[0]?.text ?? '');
+  if (body && !(governing && isTag(governing, mark))) return 'none';
+  if (named && !(stopped && words.length >= 5)) return 'none';
+  if (!/[.?!,…]$/.test(inside) && titleCase(inside, language) && !(governing && isTag(governing, mark))) return 'none';
+  if (alone) return 'direct';
+  if (governing === null)
+    return words.length >= 5 || (stopped && words.length >= 3) ? (stopped ? 'direct' : 'mixed') : 'none';
+  if (isTag(governing, mark)) return 'direct';
+  if (modifies(text, mark, before, language) && words.length <= 4) return 'none';
+  if (NAMING_VERBS.test(governing.verb) && words.length <= 3 && !FUNCTION_VERBS.test(inside)) return 'none';
+  if (governing.content.start === mark.outer.start && /[:,]\s*$/.test(before)) return 'direct';
+  return 'mixed';
+}
+
+/** Whether the attribution is a tag right beside the quotation: “…,” she said. */
+function isTag(attribution: Attribution, mark: MarkedSpan): boolean {
+  if (!/^R[123]$/.test(attribution.rule)) return false;
+  return attribution.content.end <= mark.outer.end + 1 && attribution.content.end >= mark.end;
+}
+
+/** «a “terrorist-related” attack»: an article before it and a noun after it. */
+function modifies(text: string, mark: MarkedSpan, before: string, language: LanguageCode): boolean {
+  if (language !== 'en') return false;
+  if (
+    !/\b(?:an?|the|his|her|its|their|this|that|these|those|some|no|any|of|more|such)\s+(?:[\p{L}-]+\s+)?$/iu.test(
+      before,
+    )
+  )
+    return false;
+  const after = text.slice(mark.outer.end, mark.outer.end + 30);
+  return (
+    /^\s[\p{Ll}-]{3,}/u.test(after) &&
+    !/^\s(?:and|but|for|with|from|that|because|when|while|after|before|during|about|against|between|over|under|into|toward|towards|if|as|since|until|who|which|than|then|amid|without|within|through|the|their|his|her|its|are|was|were|has|have|had|will|would|could|should|did|does|can|may|might|said|says|told|adding|saying|in|on|at|to|of|by)\b/.test(
+      after,
+    )
+  );
+}
+
+/** Nearly every word of weight begins with a capital: a title or a name. */
+function titleCase(inside: string, language: LanguageCode): boolean {
+  const stops = stopWords(language);
+  const heavy = wordsOf(inside).filter((word) => !stops.has(foldWord(word.text)) && /\p{L}/u.test(word.text));
+  if (heavy.length < 2)
+    return (
+      heavy.length === 1 &&
+      /^\p{Lu}/u.test(inside) &&
+      wordsOf(inside).length <= 3 &&
+      /^\p{Lu}/u.test((heavy[0] as { text: string }).text)
+    );
+  return heavy.filter((word) => /^\p{Lu}/u.test(word.text)).length >= 0.8 * heavy.length;
+}

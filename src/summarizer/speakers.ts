@@ -1,0 +1,216 @@
+import type { Attribution } from '../language/attribution.ts';
+import type { LanguageCode } from '../language/code.ts';
+import { foldWord } from '../language/tokens.ts';
+import type { KnownPeople } from './quote-people.ts';
+import { type Gender, genderOf, type Person, type Persons } from './quote-persons.ts';
+import type { Unit } from './quote-units.ts';
+
+/** Who an attribution means. */
+export interface ResolvedSpeaker {
+  /** Full name, body or description; null where the rules cannot tell which of several is meant. */
+  readonly name: string | null;
+  readonly role: string | null;
+  readonly gender: Gender;
+  readonly kind: 'person' | 'described' | 'unknown';
+}
+
+/** Somebody who may be meant by the next pronoun. */
+interface Candidate {
+  readonly unit: number;
+  readonly paragraph: number;
+  readonly name: string;
+  readonly role: string | null;
+  readonly gender: Gender;
+  readonly kind: 'person' | 'described';
+  /** Subject of its sentence, or the one who speaks in it. */
+  readonly leading: boolean;
+  readonly start: number;
+}
+
+type Pronoun = { readonly persons: boolean; readonly gender: Gender };
+
+const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
+  ...entries('he him він он هو er il', { persons: true, gender: 'm' }),
+  ...entries('she her вона она هي elle ella', { persons: true, gender: 'f' }),
+  ...entries('sie', { persons: true, gender: null }),
+  ...entries('it воно оно es', { persons: false, gender: null }),
+  ...entries('they вони они هم ils elles ellos ellas man on', { persons: false, gender: null }),
+]);
+
+const NOBODY =
+  /^(?:i|we|you|who|one|хто|кто|ми|мы|wir|nous|nosotros|there|this|that|these|those|what|which|some|many|others|both|all)$/;
+
+function entries(words: string, pronoun: Pronoun): [string, Pronoun][] {
+  return words.split(' ').map((word) => [word, pronoun]);
+}
+
+/** Follows an article from its first sentence to its last and says who each attribution means. */
+export class SpeakerTrail {
+  readonly #candidates: Candidate[] = [];
+  readonly #persons: Persons;
+  readonly #people: KnownPeople;
+  readonly #language: LanguageCode;
+  #nextMention = 0;
+
+  constructor(persons: Persons, people: KnownPeople, language: LanguageCode) {
+    this.#persons = persons;
+    this.#people = people;
+    this.#language = language;
+  }
+
+  /** The speakers of a unit's attributions, in order. Units must come in order. */
+  read(text: string, unit: Unit, number: number): readonly ResolvedSpeaker[] {
+    const resolved: ResolvedSpeaker[] = [];
+    const speaking = new Set<number>();
+    for (const attribution of unit.attributions) {
+      this.#takeMentions(text, unit, number, attribution.speaker.start);
+      const speaker = this.resolve(attribution, number, unit.paragraph);
+      resolved.push(speaker);
+      if (speaker.name === null || speaker.kind === 'unknown') continue;
+      if (speaking.has(attribution.speaker.start)) continue;
+      speaking.add(attribution.speaker.start);
+      this.#candidates.push({
+        unit: number,
+        paragraph: unit.paragraph,
+        name: speaker.name,
+        role: speaker.role,
+        gender: speaker.gender,
+        kind: speaker.kind,
+        leading: true,
+        start: attribution.speaker.start,
+      });
+    }
+    this.#takeMentions(text, unit, number, unit.end);
+    return resolved;
+  }
+
+  #takeMentions(text: string, unit: Unit, number: number, until: number): void {
+    const { mentions } = this.#persons;
+    for (; this.#nextMention < mentions.length; this.#nextMention += 1) {
+      const mention = mentions[this.#nextMention];
+      if (mention === undefined || mention.start >= until) break;
+      if (unit.marks.some((mark) => mark.outer.start <= mention.start && mention.end <= mark.outer.end)) continue;
+      if (unit.attributions.some(({ speaker }) => speaker.start <= mention.start && mention.end <= speaker.end))
+        continue;
+      const before = text.slice(unit.start, mention.start);
+      const { person } = mention;
+      this.#candidates.push({
+        unit: number,
+        paragraph: unit.paragraph,
+        name: person.name,
+        role: person.role,
+        gender: person.gender,
+        kind: 'person',
+        leading:
+          before.length <= 48 &&
+          !/[,;:]/.test(before) &&
+          !/\b(?:to|by|with|against|for|of|from|that|who|about|told|met|said)\b/i.test(before) &&
+          !/^['’]s\b/.test(text.slice(mention.end, mention.end + 3)),
+        start: mention.start,
+      });
+    }
+  }
+
+  /** Who one attribution means, given everything read so far. */
+  resolve({ name, role }: Attribution, unit: number, paragraph: number): ResolvedSpeaker {
+    const folded = foldWord(name);
+    const pronoun = PRONOUNS.get(folded) ?? (name === '' ? { persons: true, gender: null } : undefined);
+    if (pronoun) return this.#resolvePronoun(pronoun, unit, paragraph);
+    if (NOBODY.test(folded)) return { name: null, role: null, gender: null, kind: 'unknown' };
+    const known = this.#people.resolve(name);
+    const persons = this.#persons.named(name);
+    const person = persons.length === 1 ? persons[0] : this.#nearest(persons);
+    if (person) {
+      const display = known && sameScript(known.name, person.name) ? known.name : person.name;
+      return { name: display, role: role ?? person.role, gender: known?.gender ?? person.gender, kind: 'person' };
+    }
+    if (known && sameScript(known.name, name)) return { name: known.name, role, gender: known.gender, kind: 'person' };
+    const office = this.#holderOf(name);
+    if (office) return { name: office.name, role: office.role, gender: office.gender, kind: 'person' };
+    if (persons.length > 1) return { name, role, gender: null, kind: 'person' };
+    const looksNamed = /^\p{Lu}/u.test(name) && role !== null;
+    return {
+      name,
+      role,
+      gender: genderOf(name, role ?? name, this.#language),
+      kind: looksNamed || (this.#language === 'ar' && role !== null) ? 'person' : 'described',
+    };
+  }
+
+  /** Of several people with one surname: the one the text is speaking of, if it has spoken of one alone lately. */
+  #nearest(persons: readonly Person[]): Person | undefined {
+    if (persons.length < 2) return undefined;
+    const names = new Set(persons.map((person) => person.name));
+    const seen = new Set<string>();
+    for (let i = this.#candidates.length - 1; i >= 0 && i >= this.#candidates.length - 24; i -= 1) {
+      const { name } = this.#candidates[i] as Candidate;
+      if (names.has(name)) seen.add(name);
+    }
+    return seen.size === 1 ? persons.find((person) => seen.has(person.name)) : undefined;
+  }
+
+  /** "the spokesman": the only person of the article with that role. */
+  #holderOf(name: string): Person | null {
+    const noun = foldWord(name);
+    if (
+      !/^(?:president|prime minister|minister|foreign minister|defen[cs]e minister|spokesman|spokeswoman|spokesperson|governor|mayor|ambassador|senator|chancellor|general|colonel|pope|king|mediator|envoy|prosecutor|secretary of state|defense secretary)$/.test(
+        noun,
+      )
+    )
+      return null;
+    const holders = this.#persons.all.filter(
+      ({ role }) =>
+        role !== null &&
+        new RegExp(`(?:^|\\s)${noun}(?:\\s|$)`).test(foldWord(role)) &&
+        !/\b(?:former|ex-|deputy|vice)\b/.test(foldWord(role)),
+    );
+    const [only] = holders;
+    return holders.length === 1 && only && this.#candidates.some((candidate) => candidate.name === only.name)
+      ? only
+      : null;
+  }
+
+  #resolvePronoun(pronoun: Pronoun, unit: number, paragraph: number): ResolvedSpeaker {
+    const unknown: ResolvedSpeaker = { name: null, role: null, gender: pronoun.gender, kind: 'unknown' };
+    let here = unit;
+    for (let i = this.#candidates.length - 1; i >= 0; ) {
+      const { unit: at, paragraph: where } = this.#candidates[i] as Candidate;
+      if (unit - at > 4 || paragraph - where > 1) return unknown;
+      const group: Candidate[] = [];
+      while (i >= 0 && this.#candidates[i]?.unit === at) {
+        group.push(this.#candidates[i] as Candidate);
+        i -= 1;
+      }
+      const fitting = group.filter((candidate) => fits(candidate, pronoun));
+      const leading = fitting.filter((candidate) => candidate.leading);
+      const chosen = only(leading) ?? (leading.length === 0 ? only(fitting) : null);
+      if (chosen)
+        return { name: chosen.name, role: chosen.role, gender: chosen.gender ?? pronoun.gender, kind: chosen.kind };
+      if (fitting.length > 0) return unknown;
+      here = at;
+    }
+    void here;
+    return unknown;
+  }
+}
+
+/** The one name that all candidates share; null where there are two or none. */
+function only(candidates: readonly Candidate[]): Candidate | null {
+  const [first] = candidates;
+  return first && candidates.every(({ name }) => name === first.name) ? first : null;
+}
+
+function fits(candidate: Candidate, pronoun: Pronoun): boolean {
+  if (!pronoun.persons) return candidate.kind === 'described' && candidate.leading;
+  if (candidate.gender !== null && pronoun.gender !== null) return candidate.gender === pronoun.gender;
+  if (candidate.kind === 'person') return true;
+  return SINGULAR.test(foldWord(candidate.name));
+}
+
+/** Descriptions that one person bears. */
+const SINGULAR =
+  /\b(?:man|woman|boy|girl|spokesman|spokeswoman|spokesperson|official|officer|resident|witness|source|diplomat|analyst|doctor|nurse|soldier|fighter|commander|mother|father|minister|president|survivor|adviser|aide|lawyer|driver|farmer|teacher|student|mediator|negotiator|governor|mayor|ambassador|envoy)$/;
+
+function sameScript(a: string, b: string): boolean {
+  return /\p{Script=Latin}/u.test(a) === /\p{Script=Latin}/u.test(b);
+}
