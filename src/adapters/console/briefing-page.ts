@@ -2,8 +2,9 @@
 import type { Briefing, Change, ConflictStatus } from '../../briefings/briefing.ts';
 import type { Part } from '../../delivery/delivery.ts';
 import type { WatchItem } from '../../summarizer/card.ts';
+import { marks, type Numbers, numberSources } from './marks.ts';
 import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
-import { DOT, marks, type Numbers, numberSources, type Setting, section, small, storyBlock } from './story-page.ts';
+import { DOT, type Setting, section, small, storyBlock } from './story-page.ts';
 import { dateWords, dayAndHour, longDay, shortDay, zoneName } from './when.ts';
 import { ARROW, CHANGED, counted, numberWords, SOURCE_LABEL } from './wording.ts';
 

@@ -5,8 +5,9 @@ import type { SearchHit, SourceLine, Status } from '../../desk.ts';
 import type { SourceRef, StoryCard } from '../../summarizer/card.ts';
 import { partPage } from './briefing-page.ts';
 import { plainText } from './escape.ts';
+import { numberSources } from './marks.ts';
 import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
-import { DOT, numberSources, quoteBlock, type Setting, section, sourceLabels, storyBlock } from './story-page.ts';
+import { DOT, quoteBlock, type Setting, section, sourceLabels, storyBlock } from './story-page.ts';
 import { dayAndHour, shortDay } from './when.ts';
 import { counted, languageWords, numberWords } from './wording.ts';
 

@@ -1,45 +1,22 @@
 /** A story as a page: headline, how well it is supported, what happened, figures, sides, voices, sources. */
 import type { ConflictStatus } from '../../briefings/briefing.ts';
-import type {
-  AttributedSentence,
-  EvidenceId,
-  Figure,
-  KeyQuote,
-  Sentence,
-  SideClaim,
-  SourceRef,
-  StoryCard,
-} from '../../summarizer/card.ts';
+import type { AttributedSentence, KeyQuote, Sentence, SideClaim, SourceRef, StoryCard } from '../../summarizer/card.ts';
 import { plainText } from './escape.ts';
-import {
-  type Block,
-  type FigureCell,
-  type Inline,
-  joined,
-  linkTo,
-  type Mark,
-  ours,
-  theirs,
-  type Words,
-} from './page.ts';
-import { dateWords, shortDay } from './when.ts';
+import { figureBlocks } from './figure-blocks.ts';
+import { markOf, marks, type Numbers } from './marks.ts';
+import { type Block, type Inline, joined, linkTo, ours, theirs, type Words } from './page.ts';
+import { dateWords } from './when.ts';
 import {
   ARROW,
-  COUNTED,
   conflictName,
   conflictWords,
   countryWords,
   EVENT,
-  figureValue,
   languageWords,
-  numberWords,
   SOURCE_LABEL,
   supportWords,
   TREND,
 } from './wording.ts';
-
-/** The number of each article among the sources of what is shown, and where its marker leads: [1], [2]… */
-export type Numbers = ReadonlyMap<string, Mark>;
 
 /** What a story needs to know about the page it stands on. */
 export interface Setting {
@@ -57,39 +34,6 @@ export interface Setting {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Numbers a list of sources from 1. */
-export function numberSources(sources: readonly { readonly articleId: string; readonly url: string }[]): Numbers {
-  const numbers = new Map<string, Mark>();
-  sources.forEach(({ articleId, url }, index) => {
-    if (!numbers.has(articleId)) numbers.set(articleId, { number: index + 1, url });
-  });
-  return numbers;
-}
-
-/** The markers of what a sentence rests on, after a space that does not break. */
-export function marks(evidence: readonly EvidenceId[], numbers: Numbers): Inline[] {
-  const found = new Set<Mark>();
-  for (const id of evidence) {
-    const mark = markOf(id, numbers);
-    if (mark !== null) found.add(mark);
-  }
-  if (found.size === 0) return [];
-  return [{ kind: 'marks', marks: [...found].sort((a, b) => a.number - b.number) }];
-}
-
-function markOf(evidence: EvidenceId, numbers: Numbers): Mark | null {
-  // `<article id>:s4:12-63`: an id that was given to `inspect` may hold colons itself.
-  let id = evidence;
-  for (let cuts = 0; cuts < 3; cuts += 1) {
-    const mark = numbers.get(id);
-    if (mark !== undefined) return mark;
-    const colon = id.lastIndexOf(':');
-    if (colon < 0) return null;
-    id = id.slice(0, colon);
-  }
-  return numbers.get(id) ?? null;
-}
-
 /** A story under its number. */
 export function storyBlock(card: StoryCard, number: number | null, setting: Setting): Block {
   return {
@@ -101,7 +45,7 @@ export function storyBlock(card: StoryCard, number: number | null, setting: Sett
       ...section('What happened', card.whatHappened.length > 0, () => [
         { kind: 'paragraph', text: sentences(card.whatHappened, setting.numbers) },
       ]),
-      ...figures(card, setting),
+      ...figureBlocks(card, setting),
       ...section('Claims by side', card.claims.length > 0, () => [
         { kind: 'list', items: card.claims.map((claim) => claimLine(claim, setting.numbers)) },
       ]),
@@ -179,74 +123,6 @@ export function sentences(list: readonly Sentence[], numbers: Numbers, role: 'pl
     theirs(text, { role }),
     ...marks(ev, numbers),
   ]);
-}
-
-function figures(card: StoryCard, setting: Setting): Block[] {
-  const days = new Set(card.figures.map(({ asOf }) => asOf.slice(0, 10)));
-  const rows = new Map<string, { readonly label: string; readonly cells: FigureCell[] }>();
-  for (const figure of card.figures) {
-    const cell = figureCell(figure, { tellDay: days.size > 1, sources: card.sources }, setting);
-    if (cell === null) continue;
-    // A toll of one event, a toll since some day and a party's claim about its enemy never share a row.
-    const label = figure.status === 'party-claim' ? 'Party claim' : COUNTED[figure.kind];
-    const key = `${label} ${figure.scope} ${figure.since ?? ''}`;
-    const row = rows.get(key) ?? { label, cells: [] };
-    rows.set(key, row);
-    row.cells.push(cell);
-  }
-  return section('Figures', rows.size > 0, () => [{ kind: 'figures', rows: [...rows.values()] }]);
-}
-
-/** "state media" when nobody else carries a figure; null when somebody does. */
-function labelOfAll(evidence: readonly EvidenceId[], sources: readonly SourceRef[], numbers: Numbers): string | null {
-  const urls = new Set(evidence.flatMap((id) => markOf(id, numbers)?.url ?? []));
-  const labels = new Set(sources.filter(({ url }) => urls.has(url)).map(({ label }) => label));
-  const [label] = labels;
-  return labels.size === 1 && (label === 'state' || label === 'party') ? SOURCE_LABEL[label].words : null;
-}
-
-function sinceWords({ scope, since }: Figure): string {
-  if (scope === 'incident') return '';
-  if (since === undefined) return ' in all';
-  const day = /^\d{4}-\d{2}-\d{2}/.test(since) ? dateWords({ iso: since, precision: 'day' }, 'UTC') : plainText(since);
-  return ` since ${day.replace(/^since /i, '')}`;
-}
-
-function figureCell(
-  figure: Figure,
-  { tellDay, sources }: { tellDay: boolean; sources: readonly SourceRef[] },
-  { numbers, zone }: Setting,
-): FigureCell | null {
-  const value = figureValue(figure);
-  if (value === null) return null;
-  const { kind, status, group, loaded, claimant, claimantSide, by, supersedes } = figure;
-  const counts = group === undefined ? [] : [ours('\u00a0', 'strong'), theirs(group, { role: 'strong' })];
-  const deed =
-    loaded !== undefined
-      ? [ours(' “', 'strong'), theirs(loaded, { role: 'strong' }), ours('”', 'strong')]
-      : status === 'party-claim'
-        ? [ours(` ${COUNTED[kind].toLowerCase()}`, 'strong')]
-        : [];
-  const biased = labelOfAll(figure.ev, sources, numbers);
-  const notes: Inline[][] = [
-    ...(status === 'verified'
-      ? [[ours('verified', 'quiet'), ...(by ? [ours(' by ', 'quiet'), theirs(by, { role: 'quiet' })] : [])]]
-      : []),
-    ...(status === 'disputed' ? [[ours('disputed', 'caution')]] : []),
-    ...(supersedes === undefined ? [] : [[ours(`earlier ${numberWords(supersedes.value)}`, 'quiet')]]),
-    ...(biased === null ? [] : [[ours(`${biased} only`, 'caution')]]),
-    ...(tellDay ? [[ours(`as of ${shortDay(figure.asOf, zone)}`, 'quiet')]] : []),
-  ];
-  const side = claimantSide !== undefined && !claimant.toLowerCase().includes(claimantSide.toLowerCase());
-  return {
-    value: [ours(value, 'strong'), ...counts, ...deed, ours(sinceWords(figure), 'strong')],
-    claimant: [
-      theirs(claimant),
-      ...(side ? [ours(' ('), theirs(claimantSide), ours(')')] : []),
-      ...(notes.length > 0 ? [ours(', ', 'quiet'), ...joined(notes, ours(', ', 'quiet'))] : []),
-      ...marks(figure.ev, numbers),
-    ],
-  };
 }
 
 const STANCE: Readonly<Record<SideClaim['stance'], string | null>> = {

@@ -35,15 +35,6 @@ export function dateWords({ iso, precision }: DateP, zone: string): string {
   return precision === 'week' ? `week of ${day} ${month}` : `${month} ${year}`;
 }
 
-/** "4 min ago", "3 h ago", "2 days ago". */
-export function ago(at: EpochMs, now: EpochMs): string {
-  const minutes = Math.max(0, Math.round((now - at) / 60_000));
-  if (minutes < 1) return 'just now';
-  if (minutes < 90) return `${minutes} min ago`;
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} h ago` : `${Math.round(hours / 24)} days ago`;
-}
-
 type Parts = Readonly<Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute', string>>;
 
 function partsOf(at: IsoDate | EpochMs, zone: string, month: 'short' | 'long'): Parts {
