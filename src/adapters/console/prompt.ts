@@ -37,24 +37,47 @@ export async function answerLines(parts: PromptParts): Promise<void> {
     prompt: paint('› ', 'label', style),
     completer: (line: string) => completeLine(line, commands, vocabulary?.() ?? { conflicts: [], stories: 0 }),
   });
+  let open = true;
+  let answering = false;
+  lines.once('close', () => {
+    open = false;
+  });
+  const invite = (keepTyped = false) => {
+    if (interactive && open && !answering) lines.prompt(keepTyped);
+  };
   // A reader that went away ends the conversation, not the process.
   output.on('error', () => lines.close());
   signal?.addEventListener('abort', () => lines.close(), { once: true });
   lines.on('SIGINT', () => lines.close());
-  chat?.sharePrompt(interactive ? { hide: () => output.write('\r\u001b[K'), show: () => lines.prompt(true) } : null);
-  if (interactive) lines.prompt();
+  chat?.sharePrompt(
+    interactive
+      ? { hide: () => output.write(backToPrompt(lines.getCursorPos().rows)), show: () => invite(true) }
+      : null,
+  );
+  invite();
+  let said = false;
   try {
     if (signal?.aborted === true) return;
     for await (const line of lines) {
+      answering = true;
       const answer = await answerLine(line, { commands, destination, style });
+      answering = false;
+      said = answer === null;
       if (answer === null) break;
       if (answer !== '') output.write(answer);
-      if (interactive) lines.prompt();
+      invite();
     }
   } finally {
     chat?.sharePrompt(null);
     lines.close();
+    // After ^D and ^C the cursor still stands behind the prompt.
+    if (interactive && !said) output.write('\n');
   }
+}
+
+/** To the beginning of what is being typed, `rows` lines up, and everything from there away. */
+function backToPrompt(rows: number): string {
+  return `\r${rows > 0 ? `\u001b[${rows}A` : ''}\u001b[J`;
 }
 
 /** The answer to one line as text; empty when there is nothing to say, null when it ends the conversation. */

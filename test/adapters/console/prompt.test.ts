@@ -83,6 +83,34 @@ describe('the prompt', () => {
     expect(await conversation(['/quit'], { tty: true })).toContain('› ');
   });
 
+  it('ends quietly when the input ends while a command is still at work', async () => {
+    const work = Promise.withResolvers<void>();
+    const slow: Command = {
+      name: 'slow',
+      summary: '',
+      options: [],
+      async answer() {
+        await work.promise;
+        return { kind: 'note', text: 'Late.' };
+      },
+    };
+    const input = Object.assign(new PassThrough(), { isTTY: true });
+    const output = Object.assign(new PassThrough(), { isTTY: true });
+    const chat = new ConsoleChat(output);
+    const done = answerLines({ input, output, commands: [slow], destination: aTerminal(), style: PLAIN, chat });
+
+    input.end('/slow\r');
+    await new Promise((resolve) => input.once('close', resolve));
+    await chat.post(
+      { id: 'd1', destination: 'console' as DestinationId, part: { kind: 'notice', text: 'News.' } },
+      new AbortController().signal,
+    );
+    work.resolve();
+    await done;
+
+    expect(String(output.read())).toMatch(/News\.[\s\S]*Late\./);
+  });
+
   it('ends when it is told to stop', async () => {
     const stop = new AbortController();
     const done = answerLines({
