@@ -27,6 +27,8 @@ export function articleOf(id: EvidenceId): string {
 export interface Passage {
   readonly article: Article;
   readonly text: string;
+  /** Where it stands in the article's text; empty for a title. */
+  readonly span: Span;
   /** The number of the sentence; of the one it lies in for a part of the text; null for a title. */
   readonly sentence: number | null;
 }
@@ -41,18 +43,19 @@ export function evidenceIn(articles: readonly Article[]): Evidence {
     const article = byId.get(articleOf(id));
     if (!article) return null;
     const place = id.slice(id.lastIndexOf(':') + 1);
-    if (place === 'title') return { article, text: article.title, sentence: null };
+    if (place === 'title') return { article, text: article.title, span: { start: 0, end: 0 }, sentence: null };
     const sentence = /^s(\d{1,6})$/.exec(place);
     if (sentence) {
       const number = Number(sentence[1]);
       const span = article.sentences[number];
-      return span ? { article, text: article.text.slice(span.start, span.end), sentence: number } : null;
+      return span ? { article, text: article.text.slice(span.start, span.end), span, sentence: number } : null;
     }
     const part = /^(\d{1,9})-(\d{1,9})$/.exec(place);
     if (!part) return null;
     const [start, end] = [Number(part[1]), Number(part[2])];
     if (start >= end || end > article.text.length) return null;
-    return { article, text: article.text.slice(start, end), sentence: sentenceAround(article, start) };
+    const span = { start, end };
+    return { article, text: article.text.slice(start, end), span, sentence: sentenceAround(article, start) };
   };
 }
 

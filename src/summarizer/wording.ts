@@ -1,6 +1,6 @@
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../stories/conflict.ts';
-import { outsideMarks } from './between-marks.ts';
+import { outsideMarks } from './marks.ts';
 
 /** A word that our own voice may not use. */
 export interface LoadedTerm {
@@ -45,13 +45,25 @@ const IDIOM = [
   'infidels',
 ];
 
-/** Prepares the lexicon once; the wording it gives is pure. */
+const prepared = new WeakMap<Lexicon, Wording>();
+
+/** The wording of a lexicon, prepared once for each. */
+export function wordingFor(lexicon: Lexicon): Wording {
+  const known = prepared.get(lexicon);
+  if (known) return known;
+  const wording = wordingOf(lexicon);
+  prepared.set(lexicon, wording);
+  return wording;
+}
+
+/** Prepares a lexicon; the wording it gives is pure. */
 export function wordingOf(lexicon: Lexicon): Wording {
   const entries: { readonly words: readonly string[]; readonly found: LoadedTerm }[] = [];
   const add = (term: string, why: LoadedTerm['why']): void => {
     if (AMBIGUOUS.has(term.toLowerCase())) return;
     const words = wordsOf(term).map((word) => root(word.text));
-    if (words.length > 0) entries.push({ words, found: { term, why } });
+    const known = entries.some((entry) => entry.words.join(' ') === words.join(' '));
+    if (words.length > 0 && !known) entries.push({ words, found: { term, why } });
   };
   for (const row of [...lexicon.replace.keys(), ...IDIOM]) for (const term of termsIn(row)) add(term, 'loaded');
   for (const row of lexicon.onlyAttributed) for (const term of termsIn(row)) add(term, 'only attributed');

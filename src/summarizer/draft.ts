@@ -1,0 +1,127 @@
+import type { EpochMs } from '../clock.ts';
+import { corroborationOf } from '../stories/labels.ts';
+import type { Story } from '../stories/story.ts';
+import type { World } from '../stories/world.ts';
+import type { DateP, StoryCard } from './card.ts';
+import { readMoreOf, sourcesOf } from './card-sources.ts';
+import { claimsOf } from './claims.ts';
+import { sentenceId } from './evidence.ts';
+import { gapLines } from './gap-lines.ts';
+import { findGaps } from './gaps.ts';
+import { headlineOf } from './headline.ts';
+import { allQuotes, keyQuotes } from './key-quotes.ts';
+import { findOutlook, type Outlook } from './outlook.ts';
+import { ownedLines } from './owned-lines.ts';
+import type { Reading } from './reading.ts';
+import { reconcileFigures, tollOf } from './reconcile-figures.ts';
+import { selectSentences } from './select-sentences.ts';
+import { severityOf } from './severity.ts';
+import { sidesOf } from './sides.ts';
+import { standingOf } from './standing.ts';
+import { timelineOf } from './timeline.ts';
+import type { Draft } from './verify.ts';
+import type { Wording } from './wording.ts';
+
+const NOTHING: Outlook = { implications: [], analysis: [], watch: [] };
+
+/** At most so many figures on a card. */
+const MOST_FIGURES = 4;
+
+/** Proposes a card. It may be wrong; the verifier checks what it says. */
+export function draftCard(
+  story: Story,
+  readings: readonly Reading[],
+  { world, wording, now }: { readonly world: World; readonly wording: Wording; readonly now: EpochMs },
+): Draft {
+  const sideOf = sidesOf(readings, world, story.conflicts);
+  const outletNames = new Map(readings.map(({ article, outlet }) => [article.id, outlet.name]));
+  const figures = reconcileFigures(story.reports, {
+    sideOf: (claimant) => sideOf(claimant, null),
+    isParty: (claimant) => sideOf(claimant, null) !== null,
+    evidence: ({ article }, mention) => sentenceId(article, mention.sentence),
+    copies: story.copies,
+    outletName: ({ article }) => outletNames.get(article.id) ?? article.outlet,
+  }).slice(0, MOST_FIGURES);
+  const standing = standingOf(figures, readings);
+  const outlooks = new Map(readings.map((reading) => [reading, findOutlook(reading.article, reading.outlet.kind)]));
+  const gapsOf = new Map(readings.map((reading) => [reading, findGaps(reading.article)]));
+  const owned = ownedLines(readings, { outlookOf: (reading) => outlooks.get(reading) ?? NOTHING, wording, now });
+  const elsewhere = new Set([
+    ...[...owned.implications, ...owned.analysis, ...owned.watch].flatMap(({ ev }) => ev),
+    ...readings.flatMap((reading) =>
+      (gapsOf.get(reading) ?? []).flatMap((gap) =>
+        gap.kind === 'superseded' ? [] : [sentenceId(reading.article, gap.sentence)],
+      ),
+    ),
+  ]);
+  const whatHappened = selectSentences(readings, { standing, wording, elsewhere });
+  const shown = [...whatHappened, ...owned.implications, ...owned.analysis, ...owned.watch].map(({ text }) => text);
+  const quoting = { sideOf, wording, shown };
+  const quotes = keyQuotes(readings, quoting);
+  const claims = claimsOf(readings, {
+    sideOf,
+    wording,
+    shown: [...shown, ...quotes.map(({ text }) => text)],
+  });
+  const gaps = gapLines(readings, {
+    gapsOf: (reading) => gapsOf.get(reading) ?? [],
+    taken: new Set(claims.flatMap(({ ev }) => ev)),
+  });
+  const headline = headlineOf(readings, { story, figures, standing, wording });
+  const timeline = timelineOf(readings, { standing, wording, now });
+  const evidence = [
+    ...whatHappened.flatMap(({ ev }) => ev),
+    ...headline.ev,
+    ...[...figures, ...claims, ...quotes, ...owned.analysis, ...owned.implications].flatMap(({ ev }) => ev),
+    ...[...timeline, ...gaps, ...owned.watch].flatMap(({ ev }) => ev),
+  ];
+  const lead = [headline.text, ...whatHappened.map(({ text }) => text)].join(' ');
+  const toll = tollOf(figures);
+  const corroboration = corroborationOf(story, world);
+  return {
+    id: story.id,
+    conflictIds: story.conflicts,
+    eventType: story.eventType,
+    ...(story.eventDate !== null && { eventDate: dayOf(story.eventDate) }),
+    places: story.places,
+    headline,
+    ...trendOf(story, lead),
+    corroboration,
+    whatHappened,
+    figures,
+    claims,
+    quotes,
+    analysis: owned.analysis,
+    implications: owned.implications,
+    timeline,
+    gaps,
+    watch: owned.watch,
+    sources: sourcesOf(readings, evidence),
+    readMore: readMoreOf(readings),
+    severity: severityOf({
+      eventType: story.eventType,
+      killed: toll,
+      wounded: null,
+      independent: corroboration.independent,
+      lead,
+    }),
+    allQuotes: allQuotes(readings, { ...quoting, shown: [] }),
+    updatedAt: new Date(
+      Math.max(0, ...readings.map(({ article }) => article.published ?? article.firstSeenAt)),
+    ).toISOString(),
+    follows: story.follows,
+  };
+}
+
+function dayOf(at: EpochMs): DateP {
+  return { iso: new Date(at).toISOString(), precision: 'day' };
+}
+
+const STALLED = /\b(?:without an? (?:agreement|deal)|broke (?:up|down|off)|stall(?:s|ed)?|collapsed?|deadlock\w*)\b/i;
+
+/** Only what the words of the lead carry: talks that stall, an agreement or exchange that eases. Never our own view. */
+function trendOf({ eventType }: Story, lead: string): Pick<StoryCard, 'trend'> {
+  if (eventType === 'negotiation' && STALLED.test(lead)) return { trend: 'stalled' };
+  if (eventType === 'prisoner_exchange') return { trend: 'de-escalation' };
+  return {};
+}
