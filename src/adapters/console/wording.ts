@@ -116,10 +116,13 @@ export function supportWords({ corroboration, sources }: Pick<StoryCard, 'corrob
   const base = label === 'conflicting' || /independent$/.test(label) ? `${independent}\u00a0independent` : label;
   const alone = label === 'party claims only' || label === 'unreviewed sources only';
   const outlets = new Set(stateOrParty.map(({ outlet }) => outlet));
-  const state = sources.filter(({ outlet, label: of }) => outlets.has(outlet) && of === 'state').length;
-  const kind = state === outlets.size ? 'state' : state === 0 ? 'party' : 'state or party';
+  const labelled = (wanted: 'state' | 'party') =>
+    new Set(
+      sources.filter(({ outlet, label: of }) => of === wanted && outlets.has(outlet)).map(({ outlet }) => outlet),
+    );
+  const kind = (['state', 'party'] as const).find((wanted) => labelled(wanted).size === outlets.size);
   const added = [
-    !alone && outlets.size > 0 ? ` + ${together(counted(outlets.size, `${kind} outlet`))}` : '',
+    !alone && outlets.size > 0 ? ` + ${together(counted(outlets.size, `${kind ?? 'state or party'} outlet`))}` : '',
     copies > 0 ? ` (+${together(counted(copies, 'copy', 'copies'))})` : '',
   ];
   return base + added.join('');
