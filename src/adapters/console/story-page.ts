@@ -132,10 +132,14 @@ const STANCE: Readonly<Record<SideClaim['stance'], string | null>> = {
   'no comment': 'no comment',
 };
 
-/** "DSB · denies – The DSB denied responsibility. [1]": the side, then its own claim with whoever made it. */
+/** Words with which a claim tells its stance itself. */
+const TOLD =
+  /\b(?:den(?:y|ies|ied|ying)|reject\w*|disput\w*|dismiss\w*|untrue|not true|false|comment\w*|respond\w*|repl(?:y|ied))\b/i;
+
+/** "DSB, Musa Terab: denied responsibility [1]": the side, whoever speaks for it, its own claim, nobody twice. */
 function claimLine({ side, claimant, text, stance, ev }: SideClaim, numbers: Numbers): Inline[] {
-  const named = claimant === side || text.toLowerCase().includes(claimant.toLowerCase());
-  const verb = STANCE[stance];
+  const named = [side, text].some((words) => words.toLowerCase().includes(claimant.toLowerCase()));
+  const verb = TOLD.test(text) ? null : STANCE[stance];
   return [
     theirs(side, { role: 'strong' }),
     ...(named ? [] : [ours(', '), theirs(claimant)]),

@@ -92,6 +92,20 @@ describe('a briefing in the terminal', () => {
     expect(text).toContain('Tesk–Marran · negotiations · Wed 6 May · 2 independent · updated · ▬ stalled');
   });
 
+  it('tells a side, who speaks for it, and a denial, each once', () => {
+    const claims = [
+      { side: 'Front', claimant: 'Oda Falk', text: 'denied responsibility', stance: 'denies', ev: ['p1:s2'] },
+      { side: 'Guard', claimant: 'Guard', text: 'The guard did not comment', stance: 'no comment', ev: ['p1:s3'] },
+      { side: 'League', claimant: 'League', text: 'the boat was theirs', stance: 'disputes', ev: ['p1:s4'] },
+    ] as const;
+
+    const text = renderBriefing(aRichBriefing({ stories: [aCard({ claims })] }), WIDE);
+
+    expect(words(text)).toContain(
+      '• Front, Oda Falk: denied responsibility [1] • Guard: The guard did not comment [1] • League (disputes): the boat was theirs [1]',
+    );
+  });
+
   it('leaves out every section for which there is no evidence', () => {
     const briefing = aRichBriefing({
       stories: [aCard()],
