@@ -1,8 +1,14 @@
 /** The read side that commands ask: newest cards, a story, a search, a quote, a status. */
 import type { Article } from './articles/article.ts';
+import type { Articles } from './articles/ports.ts';
 import type { Briefing } from './briefings/briefing.ts';
-import type { EpochMs } from './clock.ts';
+import { type GatherParts, gatherBriefing } from './briefings/gather.ts';
+import type { Clock, EpochMs } from './clock.ts';
 import type { Destination } from './delivery/delivery.ts';
+import type { Calendar, Deliveries } from './delivery/ports.ts';
+import type { FeedState } from './feeds/ports.ts';
+import { ADVICE, type ProblemCode } from './outcome.ts';
+import type { StoryId } from './stories/story.ts';
 import type { KeyQuote, StoryCard } from './summarizer/card.ts';
 
 /** One hit of a search. */
@@ -72,4 +78,160 @@ export interface Desk {
   }): Promise<readonly SearchHit[]>;
   sources(): Promise<readonly SourceLine[]>;
   status(): Promise<Status>;
+}
+
+/** Where the desk looks things up. */
+export interface DeskParts extends Omit<GatherParts, 'now'> {
+  readonly articles: Articles;
+  readonly deliveries: Deliveries;
+  readonly calendar: Calendar;
+  readonly destinations: readonly Destination[];
+  readonly search: Searcher;
+  readonly counts: Counter;
+  readonly clock: Clock;
+}
+
+/** Finds articles by words, newest first. */
+export interface Searcher {
+  find(ask: {
+    readonly words: string;
+    readonly since: EpochMs | null;
+    readonly limit: number;
+  }): Promise<readonly SearchHit[]>;
+}
+
+/** Counts what there is. */
+export interface Counter {
+  counts(): Promise<Pick<Status, 'articles' | 'stories' | 'deliveries'>>;
+  lastCycleAt(): Promise<EpochMs | null>;
+}
+
+/** How far back the desk looks for a story or a quote that nobody dated. */
+const DESK_MEMORY_MS = 14 * 86_400_000;
+
+/** The desk over what is kept. */
+export function createDesk(parts: DeskParts): Desk {
+  const { world, cards, clock } = parts;
+  const recent = () => cards.since(clock() - DESK_MEMORY_MS);
+  const nameOf = (domain: string) =>
+    [...world.background.outlets.values()].find((outlet) => outlet.domain === domain)?.name ?? domain;
+
+  return {
+    conflicts: () => world.background.conflicts.map(({ id, name }) => ({ id, name })),
+    async brief({ conflicts, sinceMs, destination }) {
+      const now = clock();
+      return gatherBriefing(
+        {
+          id: `asked ${new Date(now).toISOString()}`,
+          destination: { ...destination, conflicts },
+          period: { from: now - sinceMs, to: now },
+          timezone: destination.plan.timezone,
+          previous: await parts.pastBriefings.last(destination.id),
+          next: null,
+        },
+        { ...parts, now },
+      );
+    },
+    async latest({ conflict, limit }) {
+      const all = await recent();
+      return all
+        .filter(({ conflictIds }) => conflict === null || conflictIds.some((id) => id === conflict))
+        .slice(0, limit);
+    },
+    async story({ story, destination }) {
+      const cardsFound = await findCards(story.trim(), destination, parts, await recent());
+      const [card] = cardsFound;
+      if (card === undefined) return { found: 'none' };
+      if (cardsFound.length > 1) return { found: 'several', cards: cardsFound.slice(0, 5) };
+      const ids = card.sources.map(({ articleId }) => articleId as Article['id']);
+      return { found: 'one', card, articles: await parts.articles.read(ids) };
+    },
+    async quotes({ speaker, conflict, sinceMs, limit }) {
+      const wanted = speaker === null ? null : foldedName(speaker);
+      const found = (await cards.since(clock() - sinceMs))
+        .filter(({ conflictIds }) => conflict === null || conflictIds.some((id) => id === conflict))
+        .flatMap(({ allQuotes }) => allQuotes)
+        .filter((quote) => wanted === null || foldedName(quote.speaker).includes(wanted));
+      return found.slice(0, limit);
+    },
+    async search({ words, sinceMs, limit }) {
+      const hits = await parts.search.find({ words, since: sinceMs === null ? null : clock() - sinceMs, limit });
+      return hits.map((hit) => ({ ...hit, outlet: nameOf(hit.outlet) }));
+    },
+    sources: () => sourceLines(parts),
+    async status() {
+      const lines = await sourceLines(parts);
+      const now = clock();
+      return {
+        ...(await parts.counts.counts()),
+        lastCycleAt: await parts.counts.lastCycleAt(),
+        lastPostAt: await parts.deliveries.lastSentAt(),
+        feeds: { all: lines.length, failing: lines.filter(({ problem }) => problem !== null) },
+        next: parts.destinations.flatMap(({ id, plan }) =>
+          parts.calendar.next(plan, now, 1).map(({ at }) => ({ destination: id, at })),
+        ),
+      };
+    },
+  };
+}
+
+/** A story by its id, by its number in the last briefing shown here, or by words of its headline. */
+async function findCards(
+  story: string,
+  destination: Destination,
+  { cards, pastBriefings }: DeskParts,
+  recent: readonly StoryCard[],
+): Promise<readonly StoryCard[]> {
+  const byId = await cards.read(story as StoryId);
+  if (byId) return [byId];
+  if (/^#?\d{1,2}$/.test(story)) {
+    const shown = await pastBriefings.lastShown(destination.id);
+    const card = shown?.stories[Number(story.replace('#', '')) - 1];
+    if (card) return [(await cards.read(card.id)) ?? card];
+  }
+  const words = foldedName(story).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  return recent.filter((card) => {
+    const text = foldedName(`${card.headline.text} ${card.places.join(' ')}`);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+async function sourceLines({ feeds, feedStates, world }: DeskParts): Promise<readonly SourceLine[]> {
+  const states = new Map((await feedStates.all()).map((state) => [state.feedId, state]));
+  return feeds.map((feed) => {
+    const outlet = world.outlet(feed.outlet);
+    const state = states.get(feed.id);
+    const labels = [
+      ...(outlet.owner === 'state' ? ['state media'] : []),
+      ...outlet.partyTo.map((id) => `party to ${id}`),
+      ...(outlet.editorialIndependence === 'unreviewed' ? ['unreviewed'] : []),
+      ...(['wire', 'analysis', 'official', 'social'].includes(outlet.kind) ? [outlet.kind] : []),
+    ];
+    return {
+      feedId: feed.id,
+      outlet: outlet.name,
+      labels,
+      reading: feed.reading,
+      language: feed.language,
+      lastAnswerAt: state?.lastSuccessAt ?? null,
+      problem: state ? problemWords(state) : null,
+    };
+  });
+}
+
+function problemWords({ lastProblem, paused }: FeedState): string | null {
+  if (paused) return `not read any more since ${new Date(paused.at).toISOString().slice(0, 10)} (${paused.reason})`;
+  if (lastProblem === null) return null;
+  const advice = lastProblem in ADVICE ? ADVICE[lastProblem as ProblemCode] : '';
+  return `${lastProblem}. ${advice}`.trim();
+}
+
+function foldedName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,0 +1,173 @@
+/** Puts the parts together, starts them in the right order and stops them in the reverse one. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { createPageReader } from './articles/page-reader.ts';
+import type { Clock, EpochMs } from './clock.ts';
+import { type CycleParts, type CycleReport, type Progress, pollFeeds, readNews, runCycle } from './cycle.ts';
+import type { ChatAdapter, Delivery, Destination } from './delivery/delivery.ts';
+import { deliverDue } from './delivery/outbox.ts';
+import { recordBriefing } from './delivery/record-briefings.ts';
+import { namedSlot } from './delivery/slots.ts';
+import { createDesk, type Desk } from './desk.ts';
+import type { Feed, PolledFeed } from './feeds/feed.ts';
+import { createFeedParser } from './feeds/feed-parser.ts';
+import type { FeedParser, Web } from './feeds/ports.ts';
+import { createWorkerPool } from './feeds/worker-pool.ts';
+import { type Outcome, type Problem, Refusal } from './outcome.ts';
+import { calendar } from './scheduler/calendar.ts';
+import { startTicker } from './scheduler/ticker.ts';
+import type { Settings } from './settings/load-settings.ts';
+import { openStore } from './store/open-store.ts';
+import { prepareWorld } from './stories/world.ts';
+import { createWeb } from './web/guarded-web.ts';
+
+/** What an app is made of, where it differs from what the settings say. */
+export interface AppOptions {
+  readonly settings: Settings;
+  /** `run` takes the data folder for this process, `read` only looks into it, `memory` keeps nothing. */
+  readonly use: 'run' | 'read' | 'memory';
+  readonly clock?: Clock;
+  readonly feeds?: readonly Feed[];
+  readonly destinations?: readonly Destination[];
+  readonly adapters?: readonly ChatAdapter[];
+  /** Opens no connection at all. */
+  readonly offline?: boolean;
+  /** "host:port" on loopback that may be read, besides what the settings allow. */
+  readonly allowPrivate?: readonly string[];
+  /** Stands between the stages and the network. */
+  readonly reach?: (web: Web) => Web;
+  /** The shortest time between two requests to one host. */
+  readonly hostIntervalMs?: number;
+  readonly onProblem?: (problem: Problem) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The running parts. */
+export interface App {
+  readonly desk: Desk;
+  readonly parser: FeedParser;
+  readonly web: Web;
+  now(): EpochMs;
+  /** One pass through the stages. */
+  cycle(signal: AbortSignal): Promise<CycleReport>;
+  /** Asks the feeds that are due. */
+  poll(signal: AbortSignal): Promise<Outcome<PolledFeed>>;
+  /** Reads feeds that were polled, or got elsewhere, as if they had been polled. */
+  read(polled: Outcome<PolledFeed>, signal: AbortSignal): ReturnType<typeof readNews>;
+  /** Briefs a destination outside its plan, once for each name; nothing happens if that was done before. */
+  briefOnce(destination: Destination, name: string, signal: AbortSignal): Promise<void>;
+  /** Whether a destination was ever briefed. */
+  wasBriefed(destination: Destination): Promise<boolean>;
+  /** A pass every half minute until the signal is aborted. Throws `Refusal` (`store-…`) when nothing can be written down. */
+  run(
+    signal: AbortSignal,
+    on: { cycle(report: CycleReport): Promise<void>; failure(cause: unknown): void },
+  ): Promise<void>;
+  deliveries(since: EpochMs): Promise<readonly Delivery[]>;
+  /** What is wrong that a person should know of; empty when all is well. */
+  complaints(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** A post that is due for longer means that something is broken (`promises.md` D9). */
+const UNPOSTED_MS = 10 * 60_000;
+const PRUNE_EVERY_MS = 3_600_000;
+/** A tick that has not come for as long means that the loop hangs. */
+const UNTICKED_MS = 5 * 60_000;
+
+/** Opens the store, the network and the workers. Throws `Refusal` (`store-…`) when the data folder cannot be used. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { settings, clock = Date.now } = options;
+  const store = await openStore({ folder: settings.environment.dataDir, mode: options.use, clock });
+  const workers = createWorkerPool();
+  const guarded = createWeb({ allowPrivate: [...settings.network.allowPrivate, ...(options.allowPrivate ?? [])] });
+  const web = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
+  const parser = createFeedParser(workers);
+  const parts: CycleParts = {
+    feeds: options.feeds ?? settings.feeds,
+    destinations: options.destinations ?? settings.destinations,
+    adapters: options.adapters ?? [],
+    world: prepareWorld(settings.background),
+    language: settings.language,
+    web,
+    parser,
+    pages: createPageReader(workers),
+    ...store,
+    calendar,
+    reports: new Map(),
+    clock,
+    random: Math.random,
+    sleep: async (ms, signal) => {
+      await wait(options.hostIntervalMs === undefined ? ms : Math.min(ms, options.hostIntervalMs), undefined, {
+        signal,
+      });
+    },
+    onProblem: options.onProblem ?? (() => {}),
+    onProgress: options.onProgress ?? (() => {}),
+  };
+  const desk = createDesk({ ...parts, search: store.search, counts: store });
+  const startedAt = clock();
+
+  const app: App = {
+    desk,
+    parser,
+    web,
+    now: clock,
+    async cycle(signal) {
+      const report = await runCycle(parts, signal);
+      await store.setLastCycleAt(clock());
+      return report;
+    },
+    poll: (signal) => pollFeeds(parts, signal),
+    read: (polled, signal) => readNews(polled, parts, signal),
+    async briefOnce(destination, name, signal) {
+      const now = clock();
+      await recordBriefing(destination, { slot: namedSlot(name, now), dueAt: now }, parts);
+      await deliverDue({ ...parts, signal });
+    },
+    wasBriefed: async (destination) => (await store.pastBriefings.last(destination.id)) !== null,
+    async run(signal, on) {
+      const end = Promise.withResolvers<void>();
+      signal.addEventListener('abort', () => end.resolve(), { once: true });
+      let prunedAt = Number.NEGATIVE_INFINITY;
+      const tick = async () => {
+        await on.cycle(await app.cycle(signal));
+        if (clock() - prunedAt < PRUNE_EVERY_MS) return;
+        prunedAt = clock();
+        const { articlesMs, bodiesMs } = settings.retention;
+        await store.prune({ articlesBefore: prunedAt - articlesMs, bodiesBefore: prunedAt - bodiesMs });
+      };
+      // What cannot be written down must not be sent, so a store that says no ends the bot; the rest is tried again.
+      const failed = (cause: unknown) =>
+        cause instanceof Refusal && cause.code.startsWith('store-') ? end.reject(cause) : on.failure(cause);
+      await tick().catch(failed);
+      const ticker = signal.aborted ? null : startTicker({ every: '*/30 * * * * *', onTick: tick, onFailure: failed });
+      await end.promise.finally(() => ticker?.stop());
+    },
+    deliveries: (since) => store.deliveries.list(since),
+    async complaints() {
+      const now = clock();
+      const lastCycle = (await store.lastCycleAt()) ?? startedAt;
+      const rows = await store.deliveries.list(now - 24 * 3_600_000);
+      const late = rows.filter(
+        ({ state, dueAt }) => (state === 'due' || state === 'sending') && now - dueAt > UNPOSTED_MS,
+      );
+      return [
+        ...(now - Math.max(lastCycle, startedAt) > UNTICKED_MS ? ['no pass through the feeds for five minutes'] : []),
+        ...late.map(({ destination, slot }) => `${destination}: the post of ${slot} is more than ten minutes late`),
+      ];
+    },
+    async close() {
+      await workers.close();
+      await guarded.close();
+      await store.close();
+    },
+  };
+  return app;
+}
+
+/** The network of somebody who asked for none. */
+const CLOSED: Web = {
+  async get({ url }) {
+    throw new Refusal('web-unreachable', `${url} was not read, because no connection is to be opened`);
+  },
+};

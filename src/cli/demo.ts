@@ -1,0 +1,144 @@
+/** `sitrep demo`: the whole bot on invented outlets, on loopback, in this terminal. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commandsFor } from '../../commands/index.ts';
+import { ConsoleChat } from '../adapters/console/console-chat.ts';
+import { answerLines } from '../adapters/console/prompt.ts';
+import { styleOf } from '../adapters/console/style.ts';
+import type { App } from '../app.ts';
+import type { Clock, EpochMs } from '../clock.ts';
+import type { ChatAdapter } from '../delivery/delivery.ts';
+import type { Web } from '../feeds/ports.ts';
+import { Refusal } from '../outcome.ts';
+import type { Settings } from '../settings/load-settings.ts';
+import { consoleDestination } from './console-destination.ts';
+import { type Context, type ExitCode, tell } from './context.ts';
+import { dim, progressOf, tellProblems } from './progress.ts';
+import { readSampleArticles, type SampleOutlet, serveSampleOutlets } from './sample-outlets.ts';
+import { settingsOrRefuse } from './settings.ts';
+
+/** The hours the demo lives through: yesterday's briefing is due at the second, today's at the last. */
+const HOURS = [
+  '2026-03-12T12:50Z',
+  '2026-03-12T13:00Z',
+  '2026-03-12T19:00Z',
+  '2026-03-13T01:00Z',
+  '2026-03-13T07:00Z',
+  '2026-03-13T13:00Z',
+].map((hour) => Date.parse(hour));
+
+/** Lives through a day of the sample, shows the briefing at its end, then answers commands where somebody can type. */
+export async function demo(context: Context): Promise<ExitCode> {
+  const folder = join(context.projectDir, 'config', 'demo');
+  const data = await mkdtemp(join(tmpdir(), 'sitrep-demo-'));
+  const settings = settingsOrRefuse({ projectDir: context.projectDir, env: { DATA_DIR: data } }, folder);
+  let now = HOURS[0] ?? 0;
+  const clock: Clock = () => now;
+  const outlets = await serveSampleOutlets(
+    sampleOutlets(settings),
+    await readSampleArticles(join(folder, 'articles')),
+    clock,
+  );
+  const style = styleOf(context.env, context.stdout);
+  const screen = new ConsoleChat(context.stdout, style);
+  const channel = silentUntil(screen);
+  const progress = progressOf(context);
+  const app = await context.openApp({
+    settings,
+    use: 'run',
+    clock,
+    adapters: [channel],
+    allowPrivate: [`127.0.0.1:${outlets.port}`],
+    reach: (web) => throughLoopback(web, outlets.port),
+    hostIntervalMs: 0,
+    onProgress: progress.show,
+  });
+  try {
+    tell(
+      context,
+      dim(context, 'Eighteen invented outlets are served on loopback. The bot lives through a day of theirs.'),
+    );
+    for (const hour of HOURS) {
+      now = hour;
+      if (hour === HOURS.at(-1)) channel.speak();
+      const { problems } = await passQuietly(app, context, hour, () => progress.end());
+      tellProblems(context, problems);
+    }
+    if (context.stdin.isTTY !== true || context.stdout.isTTY !== true) return 0;
+
+    tell(
+      context,
+      dim(
+        context,
+        `Everything above is invented. While this runs, the outlets' pages are at http://127.0.0.1:${outlets.port}/`,
+      ),
+    );
+    tell(context, 'Ask: /story 1, /quotes, /search bridge, /sources, /help. /quit ends.');
+    await answerLines({
+      input: context.stdin,
+      output: context.stdout,
+      commands: commandsFor(app.desk),
+      destination: consoleDestination(settings),
+      style,
+      chat: screen,
+      signal: context.signal,
+      vocabulary: () => ({
+        conflicts: app.desk.conflicts().map(({ id }) => id),
+        stories: consoleDestination(settings).stories,
+      }),
+    });
+    return 0;
+  } finally {
+    await app.close();
+    await outlets.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+async function passQuietly(app: App, context: Context, hour: EpochMs, before: () => void) {
+  const report = await app.cycle(context.signal);
+  before();
+  const time = new Date(hour).toISOString().slice(0, 16).replace('T', ' ');
+  tell(
+    context,
+    dim(
+      context,
+      `${time} UTC  ${report.feeds} feeds, ${report.articles} new articles, ${report.cards} cards${report.briefings > 0 ? ', briefed' : ''}`,
+    ),
+  );
+  return report;
+}
+
+/** A channel nobody looks at before `speak`: what is posted to it before counts as shown, as yesterday's briefing was. */
+function silentUntil(screen: ChatAdapter): ChatAdapter & { speak(): void } {
+  let loud = false;
+  return {
+    speak() {
+      loud = true;
+    },
+    serves: (destination) => screen.serves(destination),
+    post: async (delivery, signal) => (loud ? screen.post(delivery, signal) : { end: 'done', messageId: delivery.id }),
+    find: (delivery, signal) => screen.find(delivery, signal),
+  };
+}
+
+function sampleOutlets({ feeds, background }: Settings): readonly SampleOutlet[] {
+  return feeds.map(({ outlet, url, reading, language }) => {
+    const { host, pathname } = new URL(url);
+    const name = background.outlets.get(outlet)?.name ?? host;
+    return { host, name, language: language ?? 'en', feedPath: pathname, whole: reading === 'feed' };
+  });
+}
+
+/** The network as the sample outlets see it: each of their addresses is a folder of the server on loopback. */
+function throughLoopback(web: Web, port: number): Web {
+  return {
+    async get(request, signal) {
+      const { host, pathname } = new URL(request.url);
+      if (!host.endsWith('.example')) throw new Refusal('address-invalid', `${request.url} is no sample outlet's`);
+      const answer = await web.get({ ...request, url: `http://127.0.0.1:${port}/${host}${pathname}` }, signal);
+      return { ...answer, url: request.url };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { createServer } from 'node:http';
+
+/**
+ * Answers `GET /healthz` with 200 while nothing is wrong, and with 503 and the reasons otherwise (`promises.md` D9:
+ * what counts is the last post, not the last poll).
+ */
+export async function serveHealth(
+  port: number,
+  complaints: () => Promise<readonly string[]>,
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const answer = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (request.url !== '/healthz') {
+      answer(404, { found: 'nothing', try: '/healthz' });
+      return;
+    }
+    complaints().then(
+      (found) => answer(found.length === 0 ? 200 : 503, { ok: found.length === 0, complaints: found }),
+      () => answer(503, { ok: false, complaints: ['the store does not answer'] }),
+    );
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

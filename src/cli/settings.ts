@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { Refusal } from '../outcome.ts';
+import { type Complaint, describeComplaints } from '../settings/complaint.ts';
+import { loadSettings, type Settings } from '../settings/load-settings.ts';
+import type { Context } from './context.ts';
+
+/** Reads the settings of the folder that `SITREP_CONFIG` names, or of another, over the project's own `config/`. */
+export function readSettings(
+  { env, projectDir }: Pick<Context, 'env' | 'projectDir'>,
+  folder: string | undefined = env.SITREP_CONFIG,
+): { readonly settings: Settings } | { readonly complaints: readonly Complaint[] } {
+  const defaultsDir = shown(join(projectDir, 'config'));
+  const configDir = folder?.trim() ? folder.trim() : defaultsDir;
+  if (!existsSync(configDir)) {
+    const nowhere = { line: null, column: null, source: null };
+    const found = `"${configDir}", which is not there`;
+    return { complaints: [{ file: 'environment', path: 'SITREP_CONFIG', found, expected: 'a folder', ...nowhere }] };
+  }
+  return loadSettings({
+    env,
+    configDir,
+    defaultsDir,
+    exists: existsSync,
+    readFile: (path) => readFileSync(path, 'utf8'),
+  });
+}
+
+/** The settings, or a refusal that tells the operator everything that is wrong with them. */
+export function settingsOrRefuse(context: Pick<Context, 'env' | 'projectDir'>, folder?: string): Settings {
+  const read = readSettings(context, folder);
+  if ('settings' in read) return read.settings;
+  throw new Refusal('settings-invalid', `${describeComplaints(read.complaints)}\n`);
+}
+
+/** A path as the operator would write it: from here, where it lies below. */
+function shown(path: string): string {
+  const below = relative(process.cwd(), resolve(path));
+  return below === '' || below.startsWith('..') ? path : below;
+}

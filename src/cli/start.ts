@@ -1,0 +1,129 @@
+/** `sitrep start` and `sitrep chat`: the bot as a service, and the terminal as a channel of its own. */
+import { commandsFor } from '../../commands/index.ts';
+import { ConsoleChat } from '../adapters/console/console-chat.ts';
+import { answerLines } from '../adapters/console/prompt.ts';
+import { styleOf } from '../adapters/console/style.ts';
+import type { App } from '../app.ts';
+import type { CycleReport } from '../cycle.ts';
+import type { Destination } from '../delivery/delivery.ts';
+import { createLog, type Log } from '../log.ts';
+import { describeProblem } from '../outcome.ts';
+import type { Settings } from '../settings/load-settings.ts';
+import { consoleDestination } from './console-destination.ts';
+import { type Context, type ExitCode, tell } from './context.ts';
+import { serveHealth } from './health.ts';
+import { settingsOrRefuse } from './settings.ts';
+
+/** Runs the bot until it is asked to end. Without a token of Discord or Slack it briefs in the terminal and says so. */
+export async function start(context: Context): Promise<ExitCode> {
+  const settings = settingsOrRefuse(context);
+  const { destinations, unserved } = servedHere(settings);
+  const log = createLog(settings.environment.logLevel, (line) => context.stderr.write(line));
+  if (unserved.length > 0)
+    tell(context, `Not served here, because no adapter has a token for them: ${unserved.join(', ')}.`);
+  tell(context, 'There is no Discord or Slack token, so briefings appear in this terminal.');
+  return run(context, settings, destinations, {
+    log,
+    chat: new ConsoleChat(context.stdout, styleOf(context.env, context.stdout)),
+    talk: null,
+  });
+}
+
+/** The terminal as a channel: briefings appear at their hours, and /commands are answered, until /quit. */
+export async function chat(context: Context): Promise<ExitCode> {
+  const settings = settingsOrRefuse(context);
+  const log = createLog(context.stderr.isTTY === true ? 'error' : settings.environment.logLevel, (line) =>
+    context.stderr.write(line),
+  );
+  const style = styleOf(context.env, context.stdout);
+  const screen = new ConsoleChat(context.stdout, style);
+  const destination = consoleDestination(settings);
+  tell(context, 'Briefings appear here at their hours. /help lists the commands, /quit ends.');
+  return run(context, settings, [destination], {
+    log,
+    chat: screen,
+    talk: (app, signal) =>
+      answerLines({
+        input: context.stdin,
+        output: context.stdout,
+        commands: commandsFor(app.desk),
+        destination,
+        style,
+        chat: screen,
+        signal,
+        vocabulary: () => ({ conflicts: app.desk.conflicts().map(({ id }) => id), stories: destination.stories }),
+      }),
+  });
+}
+
+interface Running {
+  readonly log: Log;
+  readonly chat: ConsoleChat;
+  /** A conversation whose end is the end of the bot; null for a service. */
+  readonly talk: ((app: App, signal: AbortSignal) => Promise<void>) | null;
+}
+
+async function run(
+  context: Context,
+  settings: Settings,
+  destinations: readonly Destination[],
+  { log, chat: screen, talk }: Running,
+): Promise<ExitCode> {
+  const app = await context.openApp({
+    settings,
+    use: 'run',
+    destinations,
+    adapters: [screen],
+    onProblem: (problem) => log.warn({ code: problem.code, subject: problem.subject }, 'delivery problem'),
+  });
+  const ended = new AbortController();
+  const signal = AbortSignal.any([context.signal, ended.signal]);
+  const health =
+    settings.environment.httpPort === null
+      ? null
+      : await serveHealth(settings.environment.httpPort, () => app.complaints());
+  try {
+    let first = true;
+    const welcome = async () => {
+      if (!first) return;
+      first = false;
+      // Whoever starts the bot for the first time sees a briefing now and not at the next hour of the plan.
+      for (const destination of destinations) {
+        if (!(await app.wasBriefed(destination))) await app.briefOnce(destination, 'first', signal);
+      }
+    };
+    const service = app.run(signal, {
+      cycle: async (report) => {
+        tellCycle(log, report);
+        await welcome();
+      },
+      failure: (cause) => log.error({ err: cause }, 'cycle failed'),
+    });
+    if (talk !== null) {
+      await talk(app, signal);
+      ended.abort();
+    }
+    await service;
+  } finally {
+    await health?.close();
+    await app.close();
+  }
+  return 0;
+}
+
+function tellCycle(log: Log, { problems, ...counts }: CycleReport): void {
+  for (const problem of problems)
+    log.warn({ code: problem.code, subject: problem.subject, advice: describeProblem(problem) }, 'problem');
+  if (counts.feeds > 0 || counts.delivered > 0 || problems.length > 0)
+    log.info({ ...counts, problems: problems.length }, 'cycle finished');
+}
+
+/** What this process serves: destinations of the terminal, or the terminal in place of those nobody serves. */
+function servedHere(settings: Settings): {
+  readonly destinations: readonly Destination[];
+  readonly unserved: readonly string[];
+} {
+  const own = settings.destinations.filter(({ id }) => id === 'console');
+  const unserved = settings.destinations.filter(({ id }) => id !== 'console').map(({ id }): string => id);
+  return { destinations: own.length > 0 ? own : [consoleDestination(settings)], unserved };
+}

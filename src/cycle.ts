@@ -1,0 +1,114 @@
+/** One pass through the stages: what a tick of the scheduler does. */
+import { keepArticles } from './articles/keep-articles.ts';
+import type { Articles, PageReader } from './articles/ports.ts';
+import type { PastBriefings } from './briefings/ports.ts';
+import type { Clock } from './clock.ts';
+import type { ChatAdapter, Destination } from './delivery/delivery.ts';
+import { deliverDue } from './delivery/outbox.ts';
+import type { Calendar, Deliveries, Slots } from './delivery/ports.ts';
+import { recordDueBriefings } from './delivery/record-briefings.ts';
+import type { Feed, PolledFeed } from './feeds/feed.ts';
+import { collectEntries } from './feeds/poll.ts';
+import type { FeedParser, FeedStates, Web } from './feeds/ports.ts';
+import type { Outcome, Problem } from './outcome.ts';
+import { keepStories, type ReportCache } from './stories/keep-stories.ts';
+import type { Stories } from './stories/ports.ts';
+import type { World } from './stories/world.ts';
+import { keepCards } from './summarizer/keep-cards.ts';
+import type { Cards } from './summarizer/ports.ts';
+
+/** Everything a cycle needs. */
+export interface CycleParts {
+  readonly feeds: readonly Feed[];
+  readonly world: World;
+  readonly destinations: readonly Destination[];
+  /** The language of the cards. */
+  readonly language: string;
+  readonly web: Web;
+  readonly parser: FeedParser;
+  readonly pages: PageReader;
+  readonly feedStates: FeedStates;
+  readonly articles: Articles;
+  readonly stories: Stories;
+  readonly cards: Cards;
+  readonly pastBriefings: PastBriefings;
+  readonly deliveries: Deliveries;
+  readonly slots: Slots;
+  readonly calendar: Calendar;
+  readonly adapters: readonly ChatAdapter[];
+  /** Reports that are read already. */
+  readonly reports: ReportCache;
+  readonly clock: Clock;
+  /** 0 up to 1, for jitter. */
+  readonly random: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Told at once of a delivery that is held or given up. */
+  readonly onProblem: (problem: Problem) => void;
+  /** Told how far reading has come. */
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** How far a pass has come, for whoever waits for it. */
+export interface Progress {
+  readonly stage: 'feeds' | 'articles' | 'stories' | 'cards';
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What a pass did. */
+export interface CycleReport {
+  readonly feeds: number;
+  readonly articles: number;
+  readonly cards: number;
+  readonly briefings: number;
+  readonly delivered: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Feeds that are due are read, stories grow, cards are written; briefings that are due are recorded, then delivered. */
+export async function runCycle(parts: CycleParts, signal: AbortSignal): Promise<CycleReport> {
+  const read = await readNews(await pollFeeds(parts, signal), parts, signal);
+  const briefings = await recordDueBriefings(parts);
+  const delivered = await deliverDue({ ...parts, signal });
+  return {
+    ...read,
+    briefings: briefings.length,
+    delivered: delivered.done.length,
+    problems: [...read.problems, ...delivered.problems],
+  };
+}
+
+/** The feeds that are due, asked politely. */
+export function pollFeeds(parts: CycleParts, signal: AbortSignal): Promise<Outcome<PolledFeed>> {
+  const { feeds, feedStates: states, onProgress } = parts;
+  return collectEntries(feeds, {
+    ...parts,
+    states,
+    signal,
+    onProgress: (done, of) => onProgress({ stage: 'feeds', done, of }),
+  });
+}
+
+/** Entries become articles, articles join stories, stories get cards. */
+export async function readNews(
+  polled: Outcome<PolledFeed>,
+  parts: CycleParts,
+  signal: AbortSignal,
+): Promise<Pick<CycleReport, 'feeds' | 'articles' | 'cards' | 'problems'>> {
+  const { onProgress } = parts;
+  const articles = await keepArticles(polled.done, {
+    ...parts,
+    signal,
+    onProgress: (done, of) => onProgress({ stage: 'articles', done, of }),
+  });
+  const stories = await keepStories(articles.done, parts);
+  onProgress({ stage: 'stories', done: stories.changed.length, of: stories.changed.length });
+  const cards = await keepCards(stories, { ...parts, now: parts.clock() });
+  onProgress({ stage: 'cards', done: cards.done.length, of: cards.done.length });
+  return {
+    feeds: polled.done.length,
+    articles: articles.done.length,
+    cards: cards.done.length,
+    problems: [polled, articles, stories, cards].flatMap(({ problems }) => problems),
+  };
+}
