@@ -79,6 +79,8 @@ function takeSince(open: readonly Option[], loose: Word[], options: Map<string, 
   if (word !== undefined) options.set(since.name, word.text);
 }
 
+const OPTION_NAME = /^[a-z]{2,20}:/i;
+
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '„': '“', '«': '»' };
 
 /** Words between spaces; quotation marks keep words together, also after `name:`. An open mark reaches to the end. */
@@ -88,9 +90,7 @@ function splitWords(line: string): Word[] {
   while (at < line.length) {
     while (at < line.length && isSpace(line[at])) at += 1;
     if (at >= line.length) break;
-    const name = /^[a-z]{2,20}:/iy;
-    name.lastIndex = 0;
-    const option = name.exec(line.slice(at, at + 24))?.[0] ?? '';
+    const option = OPTION_NAME.exec(line.slice(at, at + 24))?.[0] ?? '';
     const start = at + option.length;
     const closing = CLOSING[line[start] ?? ''];
     const end = closing === undefined ? endOfWord(line, start) : endOfQuoted(line, start + 1, closing);

@@ -67,7 +67,9 @@ export function storyBlock(card: StoryCard, number: number | null, setting: Sett
         ? [small([ours(gapLabel(card.gaps), 'caution'), ...sentences(card.gaps, setting.numbers, 'quiet')])]
         : []),
       { kind: 'sources', rows: card.sources.map((source, index) => sourceRow(source, index, setting.numbers)) },
-      { kind: 'more', link: linkTo(card.readMore.outlet, card.readMore.url) },
+      ...(card.readMore.url === ''
+        ? []
+        : [{ kind: 'more', link: linkTo(card.readMore.outlet, card.readMore.url) } as const]),
     ],
   };
 }
@@ -117,7 +119,7 @@ function followWords(place: number | undefined): string {
 }
 
 /** Sentences one after the other, each with its markers. */
-export function sentences(list: readonly Sentence[], numbers: Numbers, role: 'plain' | 'quiet' = 'plain'): Inline[] {
+function sentences(list: readonly Sentence[], numbers: Numbers, role: 'plain' | 'quiet' = 'plain'): Inline[] {
   return list.flatMap(({ text, ev }, index) => [
     ...(index === 0 ? [] : [ours(' ')]),
     theirs(text, { role }),
