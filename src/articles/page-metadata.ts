@@ -5,8 +5,10 @@ import type { PageText } from './ports.ts';
 
 /** What a page says of itself, in its head and in its linked data; all of it the publisher's claim. */
 export interface PageMetadata extends Omit<PageText, 'text'> {
-  /** The whole text as the publisher gives it to search engines; null when it does not. */
-  readonly articleBody: string | null;
+  /** The lead or a summary, for search engines and link previews; null when there is none. */
+  readonly description: string | null;
+  /** The whole text as the publisher gives it to search engines, a paragraph each; empty when it does not. */
+  readonly articleBody: readonly string[];
 }
 
 /** A piece of JSON-LD. */
@@ -24,7 +26,8 @@ export function metadataOf(document: PageDocument, url: string): PageMetadata {
     published: publishedOf(document, article, meta),
     language: languageOf(document, article, meta),
     outlet,
-    articleBody: textOf(article?.articleBody),
+    description: plain(meta('og:description')) ?? plain(meta('description')) ?? textOf(article?.description),
+    articleBody: bodyOf(article?.articleBody),
   };
 }
 
@@ -91,6 +94,14 @@ function nodesOf(data: unknown): readonly Linked[] {
 
 function typesOf(node: Linked): readonly string[] {
   return [node['@type']].flat().filter((type) => typeof type === 'string');
+}
+
+function bodyOf(value: unknown): readonly string[] {
+  if (typeof value !== 'string') return [];
+  return value
+    .replace(/<\/?(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]{0,200}>/gi, '\n')
+    .split(/\s*\n\s*/)
+    .flatMap((paragraph) => plain(paragraph) ?? []);
 }
 
 /** A string without tags and entities; null when it is none or empty. */

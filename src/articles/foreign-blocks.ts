@@ -1,0 +1,88 @@
+import { type PageElement, squeezedText } from './page-dom.ts';
+
+/**
+ * Words by which publishers name blocks that are no part of the report, in classes, ids and data attributes. They were
+ * gathered from the markup of news pages, not from one publisher's.
+ */
+const FOREIGN: ReadonlySet<string> = new Set(
+  `related recirc recirculation newsletter newsletters promo promotion promobox readmore alsoread recommended recommendation
+  recommendations mostread trending share sharing sharedaddy social subscribe subscription signup paywall advert advertisement
+  adslot adunit sponsored caption captions wpcaptiontext figcaption byline breadcrumb breadcrumbs disclaimer copyright donate
+  donation pullquote tweet twittertweet instagrammedia tiktokembed jprelatedposts authorbio authorbox authorcard timestamp
+  livechat`.split(/\s+/),
+);
+
+/** Pairs of such words, where one word alone would say too little. */
+const FOREIGN_PAIRS: ReadonlySet<string> = new Set(
+  `read-more more-on more-from also-read read-also see-also most-read sign-up author-bio author-box author-card author-info
+  about-author wp-caption image-caption media-caption follow-us inline-link story-links related-links up-next ad-slot
+  ad-container ad-wrapper ad-unit pull-quote twitter-tweet instagram-media tiktok-embed editors-picks`.split(/\s+/),
+);
+
+/** Words that name such a block only at the end of a name: "post-tags" is one, "tag-ukraine" is an article about Ukraine. */
+const FOREIGN_ENDS: ReadonlySet<string> = new Set('tag tags topic topics comment comments credit credits'.split(' '));
+
+/** Blocks of other firms and of the law, which may be longer than the report. */
+const NEVER_REPORT: ReadonlySet<string> = new Set('cookie cookies consent gdpr outbrain taboola disqus'.split(' '));
+
+/** Boxes around a picture, whose words are its caption. */
+const PICTURES: ReadonlySet<string> = new Set('image photo picture media gallery thumbnail figure'.split(' '));
+
+/** Elements that bear a name. */
+const NAMED = '[class], [id], [data-component], [data-testid], [role]';
+
+const BOXES: ReadonlySet<string> = new Set('DIV SECTION P SPAN UL OL FIGCAPTION BLOCKQUOTE H2 H3 H4 A'.split(' '));
+
+/** A box of this size is never the report. */
+const SMALL = 500;
+
+/** A caption is not longer. */
+const CAPTION = 300;
+
+/** Takes out what its own name calls foreign, where it holds at most `most` characters and so cannot be the report. */
+export function removeForeignBlocks(
+  root: { querySelectorAll(selector: string): Iterable<PageElement> },
+  most = SMALL,
+): void {
+  for (const element of [...root.querySelectorAll(NAMED)]) {
+    const limit = BOXES.has(element.tagName.toUpperCase()) ? limitOf(element, most) : 0;
+    if (limit > 0 && squeezedText(element).length <= limit) element.remove();
+  }
+}
+
+/** How many characters an element may hold and still be foreign, by its names; 0 when they say nothing. */
+function limitOf(element: PageElement, most: number): number {
+  if (
+    /^(?:navigation|complementary|search|dialog|alert|toolbar|menu|contentinfo)$/.test(
+      element.getAttribute('role') ?? '',
+    )
+  ) {
+    return most;
+  }
+  let limit = 0;
+  for (const attribute of ['class', 'id', 'data-component', 'data-testid']) {
+    for (const name of element.getAttribute(attribute)?.slice(0, 1_000).split(/\s+/) ?? []) {
+      const words = wordsOf(name);
+      if (words.some((word) => NEVER_REPORT.has(word))) return Number.POSITIVE_INFINITY;
+      if (isForeign(words)) limit = Math.max(limit, most);
+      else if (words.some((word) => PICTURES.has(word)) && element.querySelector('img, picture, video') !== null) {
+        limit = Math.max(limit, CAPTION);
+      }
+    }
+  }
+  return limit;
+}
+
+function isForeign(words: readonly string[]): boolean {
+  if (FOREIGN.has(words.join('')) || FOREIGN_ENDS.has(words.at(-1) ?? '')) return true;
+  return words.some((word, index) => FOREIGN.has(word) || FOREIGN_PAIRS.has(`${word}-${words[index + 1]}`));
+}
+
+/** "ArticleRelated__list-2" → article, related, list. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+}
