@@ -30,7 +30,8 @@ describe('times', () => {
   });
 
   it('that are none, and zones that are none, break nothing', () => {
-    expect(dayAndHour('soon', 'UTC')).toContain('soon');
+    expect(dayAndHour('soon', 'UTC')).toBe('undated');
+    expect(dateWords({ iso: 'soon', precision: 'week' }, 'UTC')).toBe('undated');
     expect(dayAndHour('2026-03-13T22:30:00Z', 'Nowhere/Atlantis')).toBe('Fri 13 Mar 22:30');
   });
 });
