@@ -45,11 +45,19 @@ export function englishAttributions(text: string, tokens: readonly Token[]): rea
       continue;
     }
     const verb = speechVerb(token.word, 'en');
-    if (verb === null || token.capital) continue;
+    if (verb === null || token.capital || isNoun(tokens, i, verb)) continue;
     const attribution = byVerb(text, tokens, i, verb, found);
     if (attribution) found.push(attribution);
   }
   return found;
+}
+
+/** "his claims", "Russia's calls", "in reports": the noun that looks like the verb. */
+function isNoun(tokens: readonly Token[], at: number, verb: SpeechVerb): boolean {
+  if (!verb.noun || (verb.form !== 'present' && verb.form !== 'base')) return false;
+  const previous = tokens[at - 1];
+  if (previous?.kind !== 'word') return false;
+  return DETERMINERS.has(previous.word) || PREPOSITIONS.has(previous.word) || /['’]s?$/.test(previous.text);
 }
 
 function byVerb(
@@ -124,6 +132,7 @@ function rulingOut(tokens: readonly Token[], at: number, verb: SpeechVerb): Stan
       : 'denied';
   if (verb.lemma === 'point') return next === 'out' || next === 'to' ? 'said' : null;
   if (verb.lemma === 'put') {
+    if (next === 'it') return 'said';
     for (let i = at + 1; i < Math.min(tokens.length, at + 12); i += 1) {
       if (tokens[i]?.word === 'at') return 'said';
       if (tokens[i]?.kind !== 'word') break;
@@ -212,6 +221,14 @@ function trimFront(tokens: readonly Token[], phrase: Stretch): Stretch | null {
 /** A noun that can speak, a name, a pronoun; with plain verbs of saying any noun. */
 function speaks(tokens: readonly Token[], phrase: Stretch, verb: SpeechVerb, at: number): boolean {
   const words = tokens.slice(phrase.from, phrase.to);
+  if (/^(?:no|none|nobody|neither|nothing)$/.test(words[0]?.word ?? '')) return false;
+  if (
+    words.every(
+      (token) =>
+        DETERMINERS.has(token.word) && !/^(?:both|all|many|some|several|few|others|each|one|another)$/.test(token.word),
+    )
+  )
+    return false;
   if (words.some((token) => token.capital && !TIME_WORDS.has(token.word) && !DETERMINERS.has(token.word))) return true;
   const head = words.at(-1)?.word ?? '';
   if (PRONOUNS.has(head)) return !/^(?:it|we|i|you)$/.test(head) || verb.tag;

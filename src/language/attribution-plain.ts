@@ -3,10 +3,8 @@ import type { Token } from './clause-tokens.ts';
 import type { Grammar } from './grammars.ts';
 import type { Stretch } from './noun-phrases.ts';
 import { plainName } from './plain-names.ts';
+import { capitalised, isName, phraseFrom, phraseUpTo } from './plain-phrases.ts';
 import { type SpeechVerb, type Stance, speechVerb } from './speech-verbs.ts';
-
-/** The longest noun phrase, in tokens. */
-const LONGEST = 14;
 
 /** The attributions of one sentence in a language that the plain grammar knows. */
 export function plainAttributions(text: string, tokens: readonly Token[], grammar: Grammar): readonly Attribution[] {
@@ -20,18 +18,28 @@ export function plainAttributions(text: string, tokens: readonly Token[], gramma
     }
     if (token.kind !== 'word') continue;
     const phrase = grammar.according.find((words) =>
-      words.every((word, k) => startsLike(tokens[i + k]?.word ?? '', word, k, words)),
+      words.every((word, k) => startsLike(tokens[i + k]?.word ?? '', word, k, words, grammar)),
     );
     if (phrase) {
-      const attribution = according(text, tokens, i, phrase.length, grammar);
+      const attribution = according(text, tokens, i, phrase, grammar);
       if (attribution) {
         found.push(attribution);
         i += phrase.length - 1;
         continue;
       }
     }
+    const joined = joinedPronoun(text, tokens, i, grammar);
+    if (joined) {
+      found.push(joined);
+      if (joined.cue.start > token.start) i += 1;
+      continue;
+    }
     const verb = speechVerb(token.word, grammar.language);
-    if (verb === null) continue;
+    if (verb === null) {
+      const cited = byParticle(text, tokens, i, grammar);
+      if (cited) found.push(cited);
+      continue;
+    }
     if (grammar.negations.has(tokens[i - 1]?.word ?? '')) continue;
     const attribution = byVerb(text, tokens, i, verb, grammar, found);
     if (attribution) found.push(attribution);
@@ -39,10 +47,52 @@ export function plainAttributions(text: string, tokens: readonly Token[], gramma
   return found;
 }
 
-function startsLike(word: string, wanted: string, at: number, words: readonly string[]): boolean {
+function startsLike(word: string, wanted: string, at: number, words: readonly string[], grammar: Grammar): boolean {
   if (word === wanted) return true;
+  if (grammar.language !== 'ar') return false;
+  if (at === 0 && word === `و${wanted}`) return true;
   // Arabic joins "to" to the next word: «وفقا لوزارة».
   return at === words.length - 1 && wanted === 'ل' && word.startsWith('ل') && word.length > 2;
+}
+
+/** « … », raconte-t-elle. « … », a-t-il écrit. */
+function joinedPronoun(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
+  if (grammar.language !== 'fr') return null;
+  const match = /^(.+?)-(?:t-)?(ils?|elles?|on)$/.exec(tokens[at]?.word ?? '');
+  if (match === null) return null;
+  let cue = at;
+  let verb = speechVerb(match[1] ?? '', 'fr');
+  if (verb === null && grammar.auxiliaries.has(match[1] ?? '')) {
+    cue = at + 1;
+    verb = speechVerb(tokens[cue]?.word ?? '', 'fr');
+  }
+  const edge = tagEdge(tokens, at);
+  if (verb === null || edge === null) return null;
+  const content = { from: clauseFrom(tokens, edge), to: edge };
+  const attribution = build(text, tokens, { from: at, to: at + 1 }, cue, verb, content, 'R1', grammar);
+  return attribution && { ...attribution, name: match[2] ?? '', role: null };
+}
+
+/** „…“, so der Arzt Petrenko. */
+function byParticle(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
+  if (grammar.language !== 'de' || tokens[at]?.word !== 'so') return null;
+  const edge = tagEdge(tokens, at);
+  const phrase = edge === null || tokens[edge - 1]?.kind !== 'quote' ? null : phraseFrom(tokens, at + 1, grammar);
+  if (edge === null || phrase === null || !capitalised(tokens, phrase)) return null;
+  return build(
+    text,
+    tokens,
+    phrase,
+    at,
+    plainVerb('so', 'said'),
+    { from: clauseFrom(tokens, edge), to: edge },
+    'R1',
+    grammar,
+  );
+}
+
+function plainVerb(lemma: string, stance: Stance): SpeechVerb {
+  return { lemma, stance, form: 'past', noun: false, tag: true, addressee: false };
 }
 
 function byVerb(
@@ -62,6 +112,9 @@ function byVerb(
     /(?:e|i|u|s|t)$/.test(tokens[at]?.word ?? '') &&
     /[éiu]$/.test(tokens[at]?.text ?? '');
   if (participle) return null;
+  const quoted =
+    grammar.language === 'ar' && verb.lemma === 'نقل' ? quotedThrough(text, tokens, at, verb, grammar) : null;
+  if (quoted) return quoted;
   const edge = tagEdge(tokens, groupStart);
   const after = phraseFrom(tokens, at + 1, grammar);
   const before = phraseUpTo(tokens, groupStart, grammar);
@@ -76,7 +129,7 @@ function byVerb(
     const front = tagEdge(tokens, before.from);
     const tagged = front !== null && tokens[front - 1]?.kind === 'quote' && verb.tag;
     // «…», — X сказав
-    if (front !== null && tagged) {
+    if (front !== null && tagged && grammar.language !== 'ar') {
       return build(text, tokens, before, at, verb, { from: clauseFrom(tokens, front), to: front }, 'R2', grammar);
     }
     const content = following(tokens, at + 1, grammar);
@@ -112,7 +165,7 @@ function dropped(
       ? following(tokens, at + 1, grammar)
       : null;
   if (content === null || content.to <= content.from) return null;
-  const attribution = build(text, tokens, itself, at, verb, content, tagged ? 'R1' : 'L1', grammar);
+  const attribution = build(text, tokens, itself, at, verb, content, content.to <= at ? 'R1' : 'L1', grammar);
   return attribution && { ...attribution, name: droppedPronoun(tokens[at]?.word ?? '', grammar), role: null };
 }
 
@@ -128,6 +181,28 @@ function droppedPronoun(word: string, grammar: Grammar): string {
     default:
       return '';
   }
+}
+
+/** «ونقلت وكالة الأنباء عن الوزير قوله: «…»»: the one behind "from" speaks, the agency only passes it on. */
+function quotedThrough(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  verb: SpeechVerb,
+  grammar: Grammar,
+): Attribution | null {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 9); i += 1) {
+    if (tokens[i]?.kind !== 'word') return null;
+    if (tokens[i]?.word !== 'عن') continue;
+    const phrase = phraseFrom(tokens, i + 1, grammar);
+    if (phrase === null) return null;
+    const words = tokens.slice(phrase.from, phrase.to);
+    const saying = words.findIndex((token) => /^قول(?:ه|ها|هم)$/.test(token.word));
+    const stretch = saying > 0 ? { from: phrase.from, to: phrase.from + saying } : phrase;
+    const content = following(tokens, phrase.to, grammar);
+    return content && build(text, tokens, stretch, at, verb, content, 'L1', grammar);
+  }
+  return null;
 }
 
 /** «…, і додав: …»: the speaker of the attribution before, in the same sentence. */
@@ -196,106 +271,49 @@ function following(tokens: readonly Token[], at: number, grammar: Grammar): Stre
   return to > from ? { from, to } : null;
 }
 
-function ends(token: Token, grammar: Grammar): boolean {
-  if (token.kind !== 'word') return true;
-  return grammar.stops.has(token.word) || grammar.openers.has(token.word);
-}
-
-function phraseFrom(tokens: readonly Token[], start: number, grammar: Grammar): Stretch | null {
-  let from = start;
-  const first = tokens[from];
-  if (first?.kind !== 'word') return null;
-  if (grammar.pronouns.has(first.word)) return { from, to: from + 1 };
-  while (
-    from < tokens.length &&
-    /^\p{Ll}/u.test(tokens[from]?.text ?? '') &&
-    grammar.stops.has(tokens[from]?.word ?? '') &&
-    !grammar.openers.has(tokens[from]?.word ?? '') &&
-    grammar.language === 'de' &&
-    from - start < 3
-  )
-    from += 1;
-  let to = from;
-  for (let i = from; i < tokens.length && i - from < LONGEST; i += 1) {
-    const token = tokens[i] as Token;
-    // An organisation in guillemets is part of its name.
-    if (ends(token, grammar)) break;
-    if (speechVerb(token.word, grammar.language) !== null && i > from && !token.capital) break;
-    to = i + 1;
-  }
-  return to > from ? { from, to } : null;
-}
-
-function phraseUpTo(tokens: readonly Token[], end: number, grammar: Grammar): Stretch | null {
-  let to = end;
-  // "X, who …, said": the commas around an apposition.
-  if (tokens[to - 1]?.kind === 'comma') {
-    const opening = findComma(tokens, to - 2);
-    if (opening === null) return null;
-    to = opening;
-  }
-  let from = to;
-  for (let i = to - 1; i >= 0 && to - i <= LONGEST; i -= 1) {
-    const token = tokens[i] as Token;
-    if (token.kind !== 'word' || grammar.openers.has(token.word)) break;
-    if (grammar.pronouns.has(token.word)) {
-      from = i;
-      break;
-    }
-    if (grammar.stops.has(token.word)) break;
-    if (speechVerb(token.word, grammar.language) !== null && !token.capital) break;
-    from = i;
-  }
-  return from < to ? { from, to } : null;
-}
-
-function findComma(tokens: readonly Token[], from: number): number | null {
-  for (let i = from; i > 0 && from - i < 24; i -= 1) {
-    if (tokens[i]?.kind === 'stop' || tokens[i]?.kind === 'quote') return null;
-    if (tokens[i]?.kind === 'comma') return i;
-  }
-  return null;
-}
-
-function capitalised(tokens: readonly Token[], phrase: Stretch): boolean {
-  return tokens.slice(phrase.from, phrase.to).some((token) => token.capital);
-}
-
 function according(
   text: string,
   tokens: readonly Token[],
   at: number,
-  length: number,
+  words: readonly string[],
   grammar: Grammar,
 ): Attribution | null {
-  const joined = /^ل.{2,}/.test(tokens[at + length - 1]?.word ?? '') && grammar.language === 'ar';
-  const start = joined ? at + length - 1 : at + length;
-  const phrase = phraseFrom(tokens, start, grammar);
+  const last = at + words.length - 1;
+  const pronoun = POSSESSIVES.get(words[1] ?? '');
+  const joined = grammar.language === 'ar' && words.at(-1) === 'ل' && /^ل.{2,}/.test(tokens[last]?.word ?? '');
+  const phrase = pronoun ? { from: at + 1, to: at + 2 } : phraseFrom(tokens, joined ? last : last + 1, grammar);
   if (phrase === null) return null;
-  const fronted = at === 0 || tokens[at - 1]?.kind === 'stop';
+  const after = pronoun ? last + 1 : phrase.to;
+  const fronted =
+    at === 0 ||
+    tokens[at - 1]?.kind === 'stop' ||
+    (tokens[at - 1]?.kind === 'word' && tokens[after]?.kind === 'comma' && at <= 2);
   let content: Stretch;
   if (fronted) {
-    const comma = tokens[phrase.to]?.kind === 'comma' ? phrase.to + 1 : phrase.to;
+    const from = tokens[after]?.kind === 'comma' ? after + 1 : after;
     let to = tokens.length;
-    while (to > comma && tokens[to - 1]?.kind === 'stop') to -= 1;
-    content = { from: comma, to };
+    while (to > from && tokens[to - 1]?.kind === 'stop') to -= 1;
+    content = { from, to };
   } else {
     const to = tokens[at - 1]?.kind === 'comma' ? at - 1 : at;
     content = { from: clauseFrom(tokens, to), to };
   }
   if (content.to <= content.from) return null;
-  const verb: SpeechVerb = {
-    lemma:
-      grammar.according.find((words) => words.length === length && words[0] === tokens[at]?.word)?.join(' ') ??
-      'according to',
-    stance: 'according to',
-    form: 'past',
-    noun: false,
-    tag: true,
-    addressee: false,
-  };
-  return build(text, tokens, phrase, at, verb, content, fronted ? 'L2' : 'R3', grammar, at + length);
+  const verb = plainVerb(words.join(' '), 'according to');
+  const attribution = build(text, tokens, phrase, at, verb, content, fronted ? 'L2' : 'R3', grammar, last + 1);
+  return attribution && pronoun ? { ...attribution, name: pronoun, role: null } : attribution;
 }
+
+/** «за його словами»: whose words. */
+const POSSESSIVES: ReadonlyMap<string, string> = new Map([
+  ['його', 'він'],
+  ['її', 'вона'],
+  ['їх', 'вони'],
+  ['їхніми', 'вони'],
+  ['его', 'он'],
+  ['ее', 'она'],
+  ['их', 'они'],
+]);
 
 function byColon(
   text: string,
@@ -308,10 +326,19 @@ function byColon(
   const start = clauseFrom(tokens, at);
   if (earlier.some((attribution) => attribution.cue.start >= (tokens[start]?.start ?? 0))) return null;
   const phrase = phraseFrom(tokens, start, grammar);
-  if (phrase === null || phrase.to > at || !capitalised(tokens, phrase)) return null;
-  const verb: SpeechVerb = { lemma: ':', stance: 'said', form: 'past', noun: false, tag: true, addressee: false };
-  const weak = phrase.to < at;
-  const attribution = build(text, tokens, phrase, at, verb, { from: at + 1, to: at + 2 }, 'L3', grammar);
+  if (phrase === null || phrase.to > at) return null;
+  if (!capitalised(tokens, phrase) && grammar.language !== 'ar') return null;
+  const weak = phrase.to < at || phrase.to - phrase.from > 6;
+  const attribution = build(
+    text,
+    tokens,
+    phrase,
+    at,
+    plainVerb(':', 'said'),
+    { from: at + 1, to: at + 2 },
+    'L3',
+    grammar,
+  );
   return attribution && weak ? { ...attribution, strength: 'weak' } : attribution;
 }
 
@@ -329,12 +356,17 @@ function build(
   const first = tokens[content.from];
   const last = tokens[content.to - 1];
   if (!first || !last) return null;
-  const named = plainName(text, tokens, phrase, grammar, verb.stance === 'according to');
+  const inside = nameBehind(tokens, phrase, rule, grammar);
+  const named = plainName(text, tokens, inside ?? phrase, grammar, verb.stance === 'according to');
+  const office =
+    inside === null
+      ? named.role
+      : text.slice((tokens[phrase.from] as Token).start, (tokens[phrase.to - 1] as Token).end);
   const stance: Stance = verb.stance;
   return {
-    speaker: { start: (tokens[phrase.from] as Token).start, end: (tokens[phrase.to - 1] as Token).end },
+    speaker: { start: (tokens[phrase.from] as Token).start, end: (tokens[(inside ?? phrase).to - 1] as Token).end },
     name: named.name,
-    role: named.role,
+    role: office === null ? null : withoutArticle(office, grammar),
     cue: { start: (tokens[at] as Token).start, end: (tokens[cueTo - 1] as Token).end },
     verb: verb.lemma,
     stance,
@@ -342,4 +374,27 @@ function build(
     rule,
     strength: 'strong',
   };
+}
+
+/** « … », a déclaré le porte-parole de l'armée, le contre-amiral Daniel Hagari: the name behind the office. */
+function nameBehind(tokens: readonly Token[], phrase: Stretch, rule: string, grammar: Grammar): Stretch | null {
+  if (!/^(?:R1|R3|L2)$/.test(rule) || grammar.language === 'ar' || tokens[phrase.to]?.kind !== 'comma') return null;
+  if (
+    isName(tokens, phrase, grammar) ||
+    (tokens[phrase.to - 1]?.capital && phrase.to - phrase.from > 1 && tokens[phrase.to - 2]?.capital)
+  )
+    return null;
+  const behind = phraseFrom(tokens, phrase.to + 1, grammar);
+  if (behind === null || behind.to - behind.from > 7) return null;
+  const last = tokens[behind.to - 1];
+  const before = tokens[behind.to - 2];
+  if (!last?.capital || !before?.capital || behind.to - behind.from < 2) return null;
+  const next = tokens[behind.to];
+  return next === undefined || next.kind !== 'word' ? behind : null;
+}
+
+function withoutArticle(role: string, grammar: Grammar): string {
+  const [first = '', ...rest] = role.split(' ');
+  if (rest.length > 0 && grammar.articles.has(first.toLowerCase())) return rest.join(' ');
+  return grammar.language === 'fr' ? role.replace(/^l['’]/i, '') : role;
 }

@@ -1,7 +1,8 @@
 import type { LanguageCode } from './code.ts';
+import { foldWord } from './tokens.ts';
 
 function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter(Boolean));
+  return new Set(words.split(/\s+/).filter(Boolean).map(foldWord));
 }
 
 /** What the plain grammar of attribution must know of a language. All words folded. */
@@ -11,6 +12,8 @@ export interface Grammar {
   readonly stops: ReadonlySet<string>;
   /** Words that open what is said: "що", "dass", "إن". */
   readonly openers: ReadonlySet<string>;
+  /** Words at the head of a sentence that are no subject. */
+  readonly adverbs: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
   readonly auxiliaries: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
@@ -24,10 +27,13 @@ export interface Grammar {
 }
 
 const phrases = (list: string): readonly (readonly string[])[] =>
-  list.split('|').map((phrase) => phrase.trim().split(/\s+/));
+  list.split('|').map((phrase) => phrase.trim().split(/\s+/).map(foldWord));
 
 const UKRAINIAN: Grammar = {
   language: 'uk',
+  adverbs: set(
+    'також тим водночас однак утім втім крім того зокрема натомість при цьому раніше пізніше зі свого боку своєю чергою тоді потім тепер уже',
+  ),
   stops:
     set(`у в на до під за про по при над від з із зі через після перед між без для о об та але а що як який яка яке які де коли
     якщо бо щоб тому також вчора сьогодні увечері ввечері вранці вдень вночі раніше пізніше пізно у четвер не це лише
@@ -39,7 +45,7 @@ const UKRAINIAN: Grammar = {
   roles:
     /^(?:президент\p{L}*|міністр\p{L}*|прем'єр\p{L}*|голов\p{L}*|речни\p{L}*|спікер\p{L}*|генерал\p{L}*|полковни\p{L}*|майор\p{L}*|капітан\p{L}*|командувач\p{L}*|командир\p{L}*|начальни\p{L}*|керівни\p{L}*|директор\p{L}*|посол|посл[аи]\p{L}*|депутат\p{L}*|експерт\p{L}*|аналіти\p{L}*|прокурор\p{L}*|мер|мер[аи]\p{L}*|губернатор\p{L}*|секретар\p{L}*|представни\p{L}*|радни\p{L}*|заступни\p{L}*|очільни\p{L}*|лікар\p{L}*|медсестр\p{L}*|волонтер\p{L}*|жител\p{L}*|мешкан\p{L}*|військов\p{L}*|ген|полк)$/u,
   according: phrases(
-    'за словами | за даними | за інформацією | за повідомленням | за версією | за оцінками | за оцінкою | згідно з даними | згідно з | на думку | зі слів | як стверджує | з посиланням на',
+    'за його словами | за її словами | за їхніми словами | за їх словами | за словами | за даними | за інформацією | за повідомленням | за версією | за оцінками | за оцінкою | згідно з даними | згідно з | на думку | зі слів | як стверджує | з посиланням на',
   ),
   verbFirst: false,
   articles: set(''),
@@ -47,6 +53,9 @@ const UKRAINIAN: Grammar = {
 
 const RUSSIAN: Grammar = {
   language: 'ru',
+  adverbs: set(
+    'также тем однако кроме того при этом между тем ранее позже тогда потом теперь уже поэтому впрочем вместе',
+  ),
   stops:
     set(`в во на до под за о об про по при над от с со из через после перед между без для и но а что как который которая
     которое которые где когда если чтобы также вчера сегодня вечером утром днем ночью ранее позже не это лишь журналистам
@@ -58,7 +67,7 @@ const RUSSIAN: Grammar = {
   roles:
     /^(?:президент\p{L}*|министр\p{L}*|премьер\p{L}*|глав\p{L}*|представител\p{L}*|спикер\p{L}*|пресс-секретар\p{L}*|генерал\p{L}*|полковник\p{L}*|майор\p{L}*|капитан\p{L}*|командующ\p{L}*|командир\p{L}*|начальник\p{L}*|руководител\p{L}*|директор\p{L}*|посол|посл[ау]\p{L}*|депутат\p{L}*|эксперт\p{L}*|аналитик\p{L}*|прокурор\p{L}*|мэр\p{L}*|губернатор\p{L}*|секретар\p{L}*|советник\p{L}*|заместител\p{L}*|врач\p{L}*|медсестр\p{L}*|волонтер\p{L}*|жител\p{L}*|военн\p{L}*|ген|полк)$/u,
   according: phrases(
-    'по словам | по данным | по информации | по сообщению | по версии | по оценкам | по оценке | согласно данным | согласно | по мнению | со слов | со ссылкой на',
+    'по его словам | по ее словам | по их словам | по словам | по данным | по информации | по сообщению | по версии | по оценкам | по оценке | согласно данным | согласно | по мнению | со слов | со ссылкой на',
   ),
   verbFirst: false,
   articles: set(''),
@@ -66,17 +75,20 @@ const RUSSIAN: Grammar = {
 
 const ARABIC: Grammar = {
   language: 'ar',
+  adverbs: set(
+    'من جهته من جهتها بدوره بدورها في المقابل الى ذلك كما فيما بينما وقد لكن ولكن لكنه لكنها ولكنه وهو وهي انه وانه التي الذي',
+  ),
   stops:
     set(`في من الى على عن مع ان انه انها بان بانه بانها انهم منذ خلال بعد قبل عند لدى حول ضد عبر الذي التي الذين ما لا لم لن قد
-    يوم امس اليوم مساء صباح حيث بينما فيما وان وانه ردا تعليقا للصحفيين للصحافيين للتلفزيون لوكاله لقناه لصحيفه بدورها بدوره هذا ايضا كما امام تعقيبا`),
+    يوم امس اليوم مساء صباح الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت لكن ذلك حيث بينما فيما وان وانه ردا تعليقا للصحفيين للصحافيين للتلفزيون لوكاله لقناه لصحيفه بدورها بدوره هذا ايضا كما امام تعقيبا`),
   openers: set('ان انه انها بان بانه بانها انهم انهما'),
   pronouns: set('هو هي هم'),
   auxiliaries: set('قد لقد وقد كان كانت'),
   negations: set('لم لا لن ما'),
   roles:
-    /^(?:ال)?(?:متحدث[هة]?|ناطق[هة]?|وزير[هة]?|رييس[هة]?|رئيس[هة]?|مستشار[هة]?|عميد|عقيد|لواء|فريق|رايد|رائد|نقيب|مدير[هة]?|محافظ|حاكم|قايد|قائد|ممثل[هة]?|مبعوث[هة]?|سفير[هة]?|امين|نايب|نائب|طبيب[هة]?|ممرض[هة]?|دكتور[هة]?|محلل[هة]?|خبير[هة]?|باحث[هة]?|ناشط[هة]?|صحفي[هة]?|مسؤول[هة]?|مسئول[هة]?|منسق[هة]?|مفوض[هة]?|مقرر[هة]?|عضو[هة]?|زعيم|شيخ|امير|ملك|جنرال|مندوب[هة]?|كاتب[هة]?|استاذ[هة]?|شاهد[هة]?|مواطن[هة]?|نازح[هة]?|باسم|سيد[هة]?|وسيط|مهندس[هة]?|ضابط|جندي|قيادي[هة]?|مساعد[هة]?|وكيل|عمده|عمدة|ريس)$/u,
+    /^(?:ال)?(?:متحدث[هة]?|ناطق[هة]?|وزير[هة]?|رييس[هة]?|رئيس[هة]?|مستشار[هة]?|عميد|عقيد|لواء|فريق|رايد|رائد|نقيب|مدير[هة]?|محافظ|حاكم|قايد|قائد|ممثل[هة]?|مبعوث[هة]?|سفير[هة]?|امين|نايب|نائب|طبيب[هة]?|ممرض[هة]?|دكتور[هة]?|محلل[هة]?|خبير[هة]?|باحث[هة]?|ناشط[هة]?|صحفي[هة]?|مسؤول[هة]?|مسئول[هة]?|منسق[هة]?|مفوض[هة]?|وزراء|مقرر[هة]?|عضو[هة]?|زعيم|شيخ|امير|ملك|جنرال|مندوب[هة]?|كاتب[هة]?|استاذ[هة]?|شاهد[هة]?|مواطن[هة]?|نازح[هة]?|باسم|سيد[هة]?|وسيط|مهندس[هة]?|ضابط|جندي|قيادي[هة]?|مساعد[هة]?|وكيل|عمده|عمدة|ريس)$/u,
   according: phrases(
-    'وفق ما افادت به | وفق ما افاد به | وفق ما ذكرت | وفق ما ذكر | وفق ما اعلنت | وفق ما اعلن | وفقا لما ذكرت | بحسب ما افادت | بحسب ما ذكرت | حسب ما ذكرت | وفقا ل | وفق | وفقا | بحسب | حسب | نقلا عن | على حد قول | على لسان | حسبما ذكرت | حسبما افاد | طبقا ل',
+    'وفق ما افادت به | وفق بيان | وفق ما افاد به | وفق ما ذكرت | وفق ما ذكر | وفق ما اعلنت | وفق ما اعلن | وفقا لما ذكرت | بحسب ما افادت | بحسب ما ذكرت | حسب ما ذكرت | وفقا ل | وفق | وفقا | بحسب | حسب | نقلا عن | على حد قول | على لسان | حسبما ذكرت | حسبما افاد | طبقا ل',
   ),
   verbFirst: true,
   articles: set(''),
@@ -84,6 +96,9 @@ const ARABIC: Grammar = {
 
 const GERMAN: Grammar = {
   language: 'de',
+  adverbs: set(
+    'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar april mai juni juli august september oktober november dezember nun so demgegenuber damit dabei dazu daher deshalb zudem auch dann danach darauf daraufhin hin allerdings jedoch indes inzwischen demnach dennoch zugleich gleichzeitig ausserdem zuvor spater hier dort da trotzdem ihn ihr ihm ihnen uns mich dies das es zunachst schliesslich weiter ferner nach bei in an auf unterdessen derweil mittlerweile',
+  ),
   stops:
     set(`in im an am auf aus bei beim mit nach vor zu zum zur uber unter gegen durch fur ohne um bis seit wahrend zwischen
     und oder aber dass ob wenn als wie weil da der-sich gestern heute morgens abends nachts zunachst zudem auch noch dazu
@@ -93,7 +108,7 @@ const GERMAN: Grammar = {
   auxiliaries: set('hat habe haben hatte hatten'),
   negations: set('nicht nie'),
   roles:
-    /^(?:\p{L}*prasident\p{L}*|\p{L}*minister\p{L}*|\p{L}*kanzler\p{L}*|\p{L}*sprecher\p{L}*|\p{L}*general\p{L}*|oberst|major|\p{L}*hauptmann|\p{L}*chef\p{L}*|\p{L}*leiter\p{L}*|\p{L}*direktor\p{L}*|\p{L}*botschafter\p{L}*|\p{L}*experte\p{L}*|\p{L}*expertin|\p{L}*analyst\p{L}*|\p{L}*anwalt\p{L}*|\p{L}*burgermeister\p{L}*|\p{L}*gouverneur\p{L}*|\p{L}*sekretar\p{L}*|\p{L}*beauftragte\p{L}*|\p{L}*berater\p{L}*|\p{L}*vorsitzende\p{L}*|\p{L}*arzt\p{L}*|herr|frau|dr|prof|konig\p{L}*|papst|\p{L}*vertreter\p{L}*|\p{L}*offizier\p{L}*|\p{L}*abgeordnete\p{L}*|\p{L}*forscher\p{L}*|\p{L}*kommandeur\p{L}*|\p{L}*vermittler\p{L}*|\p{L}*politiker\p{L}*|\p{L}*kommissar\p{L}*)$/u,
+    /^(?:[\p{L}-]*prasident\p{L}*|[\p{L}-]*minister\p{L}*|[\p{L}-]*kanzler\p{L}*|[\p{L}-]*sprecher\p{L}*|[\p{L}-]*general\p{L}*|oberst|major|[\p{L}-]*hauptmann|[\p{L}-]*chef\p{L}*|[\p{L}-]*leiter\p{L}*|[\p{L}-]*direktor\p{L}*|[\p{L}-]*botschafter\p{L}*|[\p{L}-]*experte\p{L}*|[\p{L}-]*expertin|[\p{L}-]*analyst\p{L}*|[\p{L}-]*anwalt\p{L}*|[\p{L}-]*burgermeister\p{L}*|[\p{L}-]*gouverneur\p{L}*|[\p{L}-]*sekretar\p{L}*|[\p{L}-]*beauftragte\p{L}*|[\p{L}-]*berater\p{L}*|[\p{L}-]*vorsitzende\p{L}*|[\p{L}-]*arzt\p{L}*|herr|frau|dr|prof|konig\p{L}*|papst|[\p{L}-]*vertreter\p{L}*|[\p{L}-]*offizier\p{L}*|[\p{L}-]*abgeordnete\p{L}*|[\p{L}-]*forscher\p{L}*|[\p{L}-]*kommandeur\p{L}*|[\p{L}-]*vermittler\p{L}*|[\p{L}-]*politiker\p{L}*|[\p{L}-]*(?:lehrer|arzt|arztin|helfer|bewohner|kampfer|soldat|richter|ermittler|manager|unternehmer|journalist|historiker|okonom|augenzeug|zeug|bauer|fahrer|trainer|autor|bischof|pfarrer|professor|richt|anwalt|student|rentner|sanitater|retter|koordinator|ministerin|minister)(?:in|e|innen)?|[\p{L}-]*kommissar\p{L}*)$/u,
   according: phrases(
     'nach angaben von | nach angaben des | nach angaben der | nach angaben | laut | nach worten von | nach den worten von | nach aussage von | nach einschatzung von | nach darstellung von | nach darstellung der | nach darstellung des',
   ),
@@ -103,6 +118,9 @@ const GERMAN: Grammar = {
 
 const FRENCH: Grammar = {
   language: 'fr',
+  adverbs: set(
+    'ainsi aussi enfin puis ensuite cependant pourtant toutefois mais or donc alors hier auparavant parallelement ce cela qui',
+  ),
   stops:
     set(`a au aux en dans sur sous par pour avec sans entre vers chez apres avant depuis pendant contre et mais ou que qu'il qu'elle
     qu'ils qui dont ou si comme hier lundi mardi mercredi jeudi vendredi samedi dimanche lors devant selon d'apres ne pas
@@ -120,6 +138,7 @@ const FRENCH: Grammar = {
 
 const SPANISH: Grammar = {
   language: 'es',
+  adverbs: set('asi ademas luego entonces sin embargo tambien pero ayer hoy asimismo por'),
   stops:
     set(`a al en con sin sobre por para entre hacia desde hasta contra tras durante y e o pero que quien donde cuando como si
     ayer hoy lunes martes miercoles jueves viernes sabado domingo este esta segun ante no tambien`),

@@ -134,6 +134,8 @@ export function phraseAfter(tokens: readonly Token[], start: number): Stretch | 
       continue;
     }
     if (PREPOSITIONS.has(token.word)) {
+      // "Reporters Without Borders" is one name.
+      if (token.capital && i > start && tokens[i - 1]?.capital && tokens[i + 1]?.capital) continue;
       if (!/^(?:of|for|with|at|from|in|to|on)$/.test(token.word)) break;
       if (!headLike(tokens[i - 1]) || !nounish(tokens[i + 1]) || isTime(tokens, i + 1)) break;
       // A name is complete; only "of" goes on after it ("Karim of the Red Cross").

@@ -34,69 +34,110 @@ function capitalStart(tokens: readonly Token[], phrase: Stretch, grammar: Gramma
   let start = phrase.to;
   for (let i = phrase.to - 1; i >= phrase.from; i -= 1) {
     const token = tokens[i] as Token;
-    const particle =
-      i > phrase.from && i < phrase.to - 1 && /^(?:al|el|bin|ibn|von|van|der|de|du|la|le|dos|da)$/.test(token.word);
+    const particle = i > phrase.from && i < phrase.to - 1 && PARTICLE.test(token.word);
     if (!token.capital && !particle) break;
-    if (grammar.roles.test(token.word) || (grammar.articles.has(token.word) && i === phrase.from)) break;
+    if (grammar.roles.test(token.word) || (grammar.articles.has(token.word) && token.capital)) break;
     start = i;
   }
+  while (start < phrase.to && !tokens[start]?.capital) start += 1;
   const count = phrase.to - start;
   if (count === 0) return null;
-  // «президентки Карсовії Мірели Остан»: the country belongs to the office.
-  if (
-    /^(?:uk|ru)$/.test(grammar.language) &&
-    count >= 3 &&
-    start > phrase.from &&
-    grammar.roles.test(tokens[start - 1]?.word ?? '')
-  ) {
-    start = phrase.to - 2;
-  }
-  const before = tokens[start - 1];
-  // German writes every noun with a capital: a name is what follows a role word, or two words that are no compound.
-  if (grammar.language === 'de') {
-    const role = before !== undefined && start > phrase.from && grammar.roles.test(before.word);
-    const article = start > phrase.from && before !== undefined && grammar.articles.has(before.word);
-    if (article && !role) return null;
-  }
-  if (
-    count === 1 &&
-    start > phrase.from &&
-    before &&
-    grammar.articles.has(before.word) &&
-    !/^(?:de|d)$/.test(before.word)
-  )
-    return null;
   if (/^\p{Lu}{2,}$/u.test(tokens[phrase.to - 1]?.text ?? '')) return null;
-  // «президент України» names an office, not a person.
+  const before = start > phrase.from ? tokens[start - 1] : undefined;
+  const role = before !== undefined && grammar.roles.test(before.word);
+  switch (grammar.language) {
+    case 'de':
+      return germanStart(tokens, phrase, start, grammar);
+    case 'uk':
+    case 'ru': {
+      // «президентки Карсовії Мірели Остан»: the country belongs to the office.
+      if (count >= 3 && role) return phrase.to - 2;
+      // «президент України» names an office, not a person.
+      if (
+        count === 1 &&
+        before !== undefined &&
+        !/^(?:рятувальни|спасател|водій|водител)/u.test(before.word) &&
+        /(?:ии|ії|ы|и|у|ю|ів|ов|ии|ой|ої)$/u.test(tokens[start]?.word ?? '')
+      )
+        return null;
+      return start;
+    }
+    default:
+      // «le ministère de la Santé», «el gobierno de España»
+      if (
+        before !== undefined &&
+        !role &&
+        (grammar.articles.has(before.word) || /^(?:de|du|des|d|del|y|et)$/.test(before.word))
+      )
+        return null;
+      return start;
+  }
+}
+
+const PARTICLE = /^(?:al|el|bin|ibn|von|van|der|de|du|la|le|dos|da|af|av)$/;
+
+/** German writes every noun with a capital: a name is what a role, or an article and a noun, stands before. */
+function germanStart(tokens: readonly Token[], phrase: Stretch, start: number, grammar: Grammar): number | null {
+  const count = phrase.to - start;
+  const before = start > phrase.from ? tokens[start - 1] : undefined;
+  if (before !== undefined && grammar.roles.test(before.word))
+    return grammar.articles.has(tokens[start]?.word ?? '') ? null : start;
+  const article =
+    before !== undefined && (grammar.articles.has(before.word) || /^(?:des|der|vom|von)$/.test(before.word));
+  const adjective = before !== undefined && !article && !before.capital;
+  if (article || adjective)
+    return count >= 3 && !/ung$|heit$|keit$|schaft$|ministerium/u.test(tokens[start]?.word ?? '')
+      ? phrase.to - 2
+      : null;
+  return start;
+}
+
+/** Nouns that, behind a role word, begin the name of the body it serves. */
+const ARABIC_BODY =
+  /^(?:حركه|حزب|منظمه|هييه|هيئه|شبكه|جماعه|وكاله|كتايب|كتائب|قوات|مجلس|مكتب|لجنه|داييره|دائره|بلديه|مستشفي|جامعه|منطقه|مدينه|ولايه|محافظه|اقليم|شرطه|بعثه|قسم|مركز|معهد|جبهه|تنظيم|سرايا|الويه|وزاره|جهاز|اداره|شوون|شؤون|برنامج|صندوق|اتحاد|نقابه|جمعيه|موسسه|مؤسسه|شركه|صحيفه|قناه)$/u;
+
+/** Arabic has no capitals: the name is what follows the last role word and the words that belong to the role. */
+function arabicStart(tokens: readonly Token[], phrase: Stretch, grammar: Grammar): number | null {
+  let role = -1;
+  for (let i = phrase.from; i < phrase.to; i += 1) {
+    const word = tokens[i]?.word ?? '';
+    if (grammar.roles.test(word) || grammar.roles.test(word.replace(/^و(?=.{3})/, ''))) role = i;
+  }
+  if (role < 0) return null;
+  const word = (i: number): string => tokens[i]?.word ?? '';
+  let start = role + 1;
+  while (start < phrase.to - 1) {
+    // «الدفاع الروسي», «للأمم المتحدة», «باسم الجيش»
+    if (/^(?:و?ال|لل|و?ل?ل?شؤون|باسم|العام)/.test(word(start))) start += 1;
+    else if (ARABIC_BODY.test(word(start))) {
+      start += 1;
+      if (start < phrase.to - 1 && !/^ال/.test(word(start))) start += 1;
+    } else if (isCountry(tokens[start]?.text ?? '')) start += 1;
+    else break;
+  }
+  const count = phrase.to - start;
+  if (count < 1 || count > 4) return null;
+  // «المتحدث باسم الجيش»: nothing is left but the office.
   if (
     count === 1 &&
-    start > phrase.from &&
-    before &&
-    grammar.roles.test(before.word) &&
-    /(?:и|ії|ї|у|а)$/u.test(tokens[start]?.word ?? '') &&
-    /^(?:uk|ru)$/.test(grammar.language) &&
-    phrase.to - phrase.from === 2
+    (/^(?:ال|لل)/.test(word(start)) || isCountry(tokens[start]?.text ?? '')) &&
+    start > role + (word(role).startsWith('ال') ? 1 : 0)
   )
     return null;
   return start;
 }
 
-/** Arabic has no capitals: the name is what follows the last role word and the words that belong to the role. */
-function arabicStart(tokens: readonly Token[], phrase: Stretch, grammar: Grammar): number | null {
-  let role = -1;
-  for (let i = phrase.from; i < phrase.to; i += 1)
-    if (grammar.roles.test(tokens[i]?.word.replace(/^و(?=.{3})/, '') ?? '')) role = i;
-  if (role < 0) return null;
-  let start = role + 1;
-  // The office of a construct: «مستشار الألوية», «وزير الدفاع الروسي», «باسم الجيش».
-  if (!/^ال/.test(tokens[role]?.word ?? '') || tokens[role]?.word === 'باسم') {
-    while (start < phrase.to && /^(?:و?ال|باسم)/.test(tokens[start]?.word ?? '')) start += 1;
-  } else {
-    while (start < phrase.to && /^ال.*(?:ي|يه|ه|ين)$/.test(tokens[start]?.word ?? '') && phrase.to - start > 2)
-      start += 1;
+let countries: ReadonlySet<string> | null = null;
+
+function isCountry(name: string): boolean {
+  if (countries === null) {
+    const names = new Intl.DisplayNames(['ar'], { type: 'region' });
+    const found = new Set<string>();
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+    for (const a of letters) for (const b of letters) found.add(names.of(a + b) ?? '');
+    countries = found;
   }
-  const count = phrase.to - start;
-  return count >= 1 && count <= 4 ? start : null;
+  return countries.has(name);
 }
 
 /** A name after «за словами» stands in the genitive; gives its likely nominative. */

@@ -251,13 +251,23 @@ function couldCloseSingle(before: string, after: string): boolean {
   return before !== '' && !isSpace(before) && !/[\p{L}\p{N}]/u.test(after);
 }
 
-/** "the soldiers’ families": a plural's apostrophe, where the quotation closes later at a stop. */
+/** How many later marks decide whether one is an apostrophe. */
+const MARKS_AHEAD = 8;
+
+/** "the soldiers’ families": a plural's apostrophe, where the quotation plainly closes later, before another opens. */
 function possessive(part: string, index: number, singles: readonly number[]): boolean {
   if (!/[szSZ]/.test(part[index - 1] ?? '') || !/^.\s\p{Ll}/u.test(part.slice(index, index + 3))) return false;
-  const later = nextAfter(singles, index);
-  if (later === undefined) return false;
-  const between = part.slice(index + 1, later);
-  return !/[\s(]['‘]\p{L}/u.test(between) && !/["“”«»]/.test(between);
+  let from = index;
+  for (let ahead = 0; ahead < MARKS_AHEAD; ahead += 1) {
+    const later = nextAfter(singles, from);
+    if (later === undefined) return false;
+    const between = part.slice(from + 1, later);
+    if (/[\s(]['‘][\p{L}\p{N}]/u.test(between) || /["“”«»]/.test(between)) return false;
+    const plain = /[.,?!…]/.test(part[later - 1] ?? '') || /[.,;:?!)]/.test(part[later + 1] ?? '.');
+    if (plain) return true;
+    from = later;
+  }
+  return false;
 }
 
 function nextAfter(sorted: readonly number[], value: number): number | undefined {

@@ -1,9 +1,12 @@
 import type { Token } from './clause-tokens.ts';
 import { DETERMINERS, PRONOUNS, SPEAKER_NOUN, TITLES, WEEKDAYS } from './english-words.ts';
+import { genderOfGivenName } from './given-names.ts';
 import type { Stretch } from './noun-phrases.ts';
 
 /** Small words inside a name. */
 const PARTICLES = new Set('al el bin ibn abu von van der den de di da dos du la le ben bint ul ur ould y e'.split(' '));
+
+const COURTESY = /\b(?:mr|mrs|ms|miss|mx)\b\.?/i;
 
 /** A name and what the text says before it. */
 export interface NamedSpeaker {
@@ -33,7 +36,10 @@ export function nameIn(text: string, tokens: readonly Token[], phrase: Stretch):
   const before = start > phrase.from ? text.slice(first.start, (tokens[start - 1] as Token).end) : '';
   const after = to < phrase.to ? text.slice((tokens[to] as Token).start, (tokens[phrase.to - 1] as Token).end) : '';
   const role =
-    before.replace(/^(?:the|an?)\s+/i, '').trim() ||
+    before
+      .replace(/^(?:the|an?)\s+/i, '')
+      .replace(COURTESY, '')
+      .trim() ||
     after.replace(/^(?:of|from|with|for|at|in|on)\s+/, '').trim() ||
     null;
   return { name, role, person: true };
@@ -58,11 +64,58 @@ function nameAtEnd(tokens: readonly Token[], from: number, to: number): number |
   if (SPEAKER_NOUN.test(last.word) || ORGANISATION.test(last.word)) return null;
   const before = tokens[start - 1];
   const titled = start > from && before !== undefined && (TITLES.has(before.word) || SPEAKER_NOUN.test(before.word));
+  if (
+    start > from &&
+    before !== undefined &&
+    /^(?:of|to|for|from|in|at|with|on|by|the)$/.test(before.word) &&
+    !titled
+  ) {
+    return nameAfterPlace(tokens, from, start, to);
+  }
   // "the Pentagon", "the Kremlin": a name with an article is no person's.
   if (!titled && start > from && before !== undefined && DETERMINERS.has(before.word)) return null;
   if (/^\p{Lu}{2,}$/u.test(last.text) && count === 1) return null;
   return start;
 }
 
+/** "President of Ukraine Volodymyr Zelensky": the name behind a place; null where the place is all there is. */
+function nameAfterPlace(tokens: readonly Token[], from: number, start: number, to: number): number | null {
+  const office = tokens.slice(from, start).some((token) => TITLES.has(token.word) || SPEAKER_NOUN.test(token.word));
+  if (!office) return null;
+  for (let i = start + 1; i < to - 1; i += 1) if (genderOfGivenName(tokens[i]?.word ?? '')) return i;
+  for (let i = start + 1; i < to; i += 1) {
+    const place = tokens
+      .slice(start, i)
+      .map((token) => token.text)
+      .join(' ');
+    if (countryNames().has(place.toLowerCase())) return i;
+  }
+  return null;
+}
+
+let countries: ReadonlySet<string> | null = null;
+
+function countryNames(): ReadonlySet<string> {
+  if (countries) return countries;
+  const names = new Intl.DisplayNames(['en'], { type: 'region' });
+  const found = new Set([
+    'united nations',
+    'european union',
+    'turkey',
+    'uk',
+    'us',
+    'u.s.',
+    'u.n.',
+    'palestine',
+    'czech republic',
+    'congo',
+    'nato',
+  ]);
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  for (const a of letters) for (const b of letters) found.add((names.of(a + b) ?? '').toLowerCase());
+  countries = found;
+  return found;
+}
+
 const ORGANISATION =
-  /^(?:house|street|office|nations|union|front|brigades?|forces|corps|guards?|league|times|post|news|journal|herald|tribune|press|monitor|review|watch|international|without|borders|crescent|cross|council|court|ministry|university|institute|group|line|airlines?|railways?|republic|kingdom|states|emirates|security|affairs|defen[cs]e|finance|party|agency|bank|marine|center|centre)$/;
+  /^(?:house|street|office|nations|union|front|brigades?|forces|corps|guards?|league|times|post|news|journal|herald|tribune|press|monitor|review|watch|international|without|borders|crescent|cross|council|court|ministry|university|institute|group|line|airlines?|railways?|republic|kingdom|states|emirates|security|affairs|defen[cs]e|finance|party|agency|bank|marine|center|centre|jazeera|arabiya|wire|telegraph|guardian|mail|tass|ria|xinhua|reuters|bloomberg|channel|radio|tv|network|committee|commission|department|congress|parliament|senate|assembly|hospital|foundation|association|federation|society|charity|company|corporation|jihad|hezbollah|hamas|taliban|command|headquarters|intelligence|government|embassy|mission|movement|alliance|coalition)$/;

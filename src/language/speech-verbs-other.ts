@@ -117,7 +117,7 @@ const GERMAN: readonly Entry[] = [
   [
     'said',
     `sagen:sagte,sagten,sagt,sagen,gesagt erklären:erklärte,erklärten,erklärt betonen:betonte,betonten,betont mitteilen:teilte,teilten,mitgeteilt
-    hinzufügen:fügte,fügten fordern:forderte,forderten,fordert meinen:meinte,meinten,meint berichten:berichtete,berichteten,berichtet
+    hinzufügen:fügte,fügten fordern:forderte,forderten,fordert meinen:meinte,meinten,meint berichten:berichtete,berichteten,berichtet melden:meldete,meldeten,meldet
     schreiben:schrieb,schrieben,schreibt nennen:nannte,nannten,nennt bezeichnen:bezeichnete,bezeichneten,bezeichnet angeben:gab,gaben
     äußern:äußerte,äußerten sprechen:sprach,sprachen,spricht unterstreichen:unterstrich erläutern:erläuterte,erläuterten
     antworten:antwortete,antworteten fragen:fragte,fragten rufen:rief,riefen ergänzen:ergänzte,ergänzten glauben:glaubt heißen:hieß

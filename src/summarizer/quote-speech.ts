@@ -9,7 +9,11 @@ export type Speech = 'direct' | 'mixed' | 'none';
 
 /** Words before marks that hold a name, a title or a term, not speech. */
 const NAMING_BEFORE =
-  /(?:^|[\s("])(?:so-called|dubbed|known as|codenamed|code-named|nicknamed|titled|entitled|headlined|called the|called|named|operation|film|movie|book|novel|song|album|series|show|play|podcast|episode|slogan|hashtag|painting|exhibition|programme|program|newspaper|magazine|документ\p{L}*|так зван\p{L}*|так називаєм\p{L}*|так называем\p{L}*|під назвою|под названием|операці\p{L}*|операци\p{L}*|фільм\p{L}*|фильм\p{L}*|газет\p{L}*|партії|партия|партії|агентств\p{L}*|компані\p{L}*|телеканал\p{L}*|groupe|dit|dite|intitulée?|baptisée?|l'opération|opération|sogenannt\p{L}*|namens|genannt\p{L}*|operación|llamad[oa]s?)\s*[:,]?\s*$/iu;
+  /(?:^|[\s("])(?:so-called|dubbed|known as|codenamed|code-named|nicknamed|titled|entitled|headlined|called the|called|named|slogan|hashtag|так зван\p{L}*|так называем\p{L}*|під назвою|под названием|intitulée?s?|baptisée?s?|sogenannt\p{L}*|namens|llamad[oa]s?|titulad[oa]s?)\s+$/iu;
+
+/** Nouns whose name or title languages set in marks; what follows is one where it begins with a capital or has none. */
+const NAMED_BEFORE =
+  /(?:^|[\s("])(?:operation|film|movie|book|novel|song|album|series|show|play|podcast|episode|painting|exhibition|programme|program|newspaper|magazine|документ\p{L}*|операці\p{L}*|операци\p{L}*|фільм\p{L}*|фильм\p{L}*|газет\p{L}*|парті\p{L}*|парти\p{L}*|агентств\p{L}*|компані\p{L}*|компани\p{L}*|телеканал\p{L}*|батальйон\p{L}*|батальон\p{L}*|бригад\p{L}*|ООО|ТОВ|АО|ЗАО|НАК|видання|издани\p{L}*|книг\p{L}*|роман\p{L}*|проєкт\p{L}*|проект\p{L}*|рух|движени\p{L}*|організаці\p{L}*|организаци\p{L}*|groupe|opération|journal|quotidien|hebdomadaire|parti|livre|roman|chaîne|zeitung|zeitschrift|partei|buch|lied|operación|película|libro|منظمة|حركة|حزب|صحيفة|قناة|وكالة|فيلم|كتاب|جماعة|تنظيم|عملية|ألوية|كتائب|شركة|مجموعة)\s+$/iu;
 
 /** Verbs that give a thing a name: what follows them in marks is as often a term as speech. */
 const NAMING_VERBS =
@@ -32,12 +36,14 @@ export function speechOf(
 ): Speech {
   const inside = text.slice(mark.start, mark.end);
   const words = wordsOf(inside);
+  // “That,” he said, “is not who we are.”: one word may open an utterance, alone it is none.
+  if (words.length === 1 && governing && isTag(governing, mark) && inside.endsWith(',')) return 'direct';
   if (words.length <= 1) return 'none';
   if (mark.carried || mark.continues || mark.mark === '—') return 'direct';
   const stopped =
     /[.,?!…؟。]$/.test(inside) || (/^[.!?…؟]/.test(text.slice(mark.outer.end, mark.outer.end + 1)) && alone);
   const before = text.slice(Math.max(0, mark.outer.start - 60), mark.outer.start);
-  const named = NAMING_BEFORE.test(before);
+  const named = NAMING_BEFORE.test(before) || (!/^\p{Ll}/u.test(inside) && NAMED_BEFORE.test(before));
   const body = words.length <= 4 && !stopped && BODY_NOUN.test(words[0]?.text ?? '');
   if (body && !(governing && isTag(governing, mark))) return 'none';
   if (named && !(stopped && words.length >= 5)) return 'none';
@@ -48,7 +54,8 @@ export function speechOf(
   if (isTag(governing, mark)) return 'direct';
   if (modifies(text, mark, before, language) && words.length <= 4) return 'none';
   if (NAMING_VERBS.test(governing.verb) && words.length <= 3 && !FUNCTION_VERBS.test(inside)) return 'none';
-  if (governing.content.start === mark.outer.start && /[:,]\s*$/.test(before)) return 'direct';
+  if (words.length <= 3 && ARTICLE_BEFORE.test(before) && !FUNCTION_VERBS.test(inside)) return 'none';
+  if (/[:,]\s*$/.test(before) && /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}\p{N}]/u.test(inside)) return 'direct';
   return 'mixed';
 }
 
@@ -58,19 +65,16 @@ function isTag(attribution: Attribution, mark: MarkedSpan): boolean {
   return attribution.content.end <= mark.outer.end + 1 && attribution.content.end >= mark.end;
 }
 
+const ARTICLE_BEFORE = /\b(?:an?|the|his|her|its|their|my|our)\s+$/i;
+
 /** «a “terrorist-related” attack»: an article before it and a noun after it. */
 function modifies(text: string, mark: MarkedSpan, before: string, language: LanguageCode): boolean {
   if (language !== 'en') return false;
-  if (
-    !/\b(?:an?|the|his|her|its|their|this|that|these|those|some|no|any|of|more|such)\s+(?:[\p{L}-]+\s+)?$/iu.test(
-      before,
-    )
-  )
-    return false;
+  if (!/\b(?:an?|the|his|her|its|their|these|those)\s+(?:[\p{L}-]+\s+)?$/iu.test(before)) return false;
   const after = text.slice(mark.outer.end, mark.outer.end + 30);
   return (
     /^\s[\p{Ll}-]{3,}/u.test(after) &&
-    !/^\s(?:and|but|for|with|from|that|because|when|while|after|before|during|about|against|between|over|under|into|toward|towards|if|as|since|until|who|which|than|then|amid|without|within|through|the|their|his|her|its|are|was|were|has|have|had|will|would|could|should|did|does|can|may|might|said|says|told|adding|saying|in|on|at|to|of|by)\b/.test(
+    !/^\s(?:and|but|for|with|from|that|because|when|while|after|before|during|about|against|between|over|under|into|toward|towards|if|as|since|until|who|which|than|then|amid|without|within|through|the|their|his|her|its|are|was|were|has|have|had|will|would|could|should|did|does|can|may|might|said|says|told|adding|saying|in|on|at|to|of|by|now|again|here|there|this|last|next|today|earlier|later|even|just|only)\b/.test(
       after,
     )
   );

@@ -60,12 +60,17 @@ export function unitsOf(
   return units;
 }
 
+/** What may follow a bare tag: nothing, a time, a place, an audience. */
+const CIRCUMSTANCE =
+  /^\s*(?:(?:on|in|at|to|during|from|late|early|earlier|later|yesterday|today|reporters|journalists|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[^,;:]{0,50})?[.!]?\s*$/i;
+
 /** “We stay.” *Petrov said.* – a sentence of a speaker and a verb, and nothing that is said. */
 function isBareTag(text: string, mark: MarkedSpan, tag: Span, language: LanguageCode): boolean {
   if (tag.end - tag.start > 90 || text.slice(mark.outer.end, tag.start).includes('\n')) return false;
   if (mark.outer.end < tag.start - 2) return false;
-  const alone = attributionsWithin(text, tag, [], language);
-  if (alone.some((attribution) => attribution.content.end - attribution.content.start > 30)) return false;
   const both = attributionsWithin(text, { start: mark.outer.start, end: tag.end }, [mark], language);
-  return both.some((attribution) => /^R[12]$/.test(attribution.rule) && attribution.content.end <= mark.outer.end);
+  return both.some(({ rule, content, cue, speaker }) => {
+    const rest = text.slice(Math.max(cue.end, speaker.end), tag.end);
+    return /^R[12]$/.test(rule) && content.end <= mark.outer.end && CIRCUMSTANCE.test(rest);
+  });
 }

@@ -69,7 +69,10 @@ function pieceOf(
   const governing = governingOf(mark, unit);
   const attribution = governing < 0 ? null : (unit.attributions[governing] as Attribution);
   const alone = standsAlone(text, mark, unit);
-  const speech = speechOf(text, mark, attribution, alone, language);
+  const covered =
+    attribution !== null && attribution.content.start <= mark.start && attribution.content.end >= mark.end;
+  const resumed = attribution !== null && !covered;
+  const speech = speechOf(text, mark, attribution, alone || resumed, language);
   const base = { mark, unit: number, speech, alone };
   if (mark.carried) {
     const previous = earlier.findLast((piece) => piece.mark.continues);
@@ -167,7 +170,7 @@ function utterances(text: string, pieces: readonly Piece[], units: readonly Unit
     if (group && last && goesOn(text, last, piece, units)) group.push(piece);
     else groups.push([piece]);
   }
-  return groups;
+  return groups.filter((group) => group.length > 1 || /\s/.test(text.slice(group[0]?.mark.start, group[0]?.mark.end)));
 }
 
 function goesOn(text: string, last: Piece, piece: Piece, units: readonly Unit[]): boolean {
