@@ -12,12 +12,14 @@ export function topLineOf(stories: readonly StoryCard[]): Sentence | null {
   const [first] = stories;
   if (!first) return null;
   const { headline } = first;
-  const tolls = first.figures.filter((figure) => figure.kind === 'killed' && isToll(figure));
+  const tolls = first.figures.filter(
+    (figure) => figure.kind === 'killed' && isToll(figure) && figure.low !== undefined,
+  );
   const rows = tolls.flatMap((figure) => {
     const count = countText(figure);
     return count === null ? [] : [{ text: `${count} (${figure.claimant})`, ev: figure.ev }];
   });
-  // One undisputed number that the headline gives already would only be said twice.
+  // An undisputed number that the headline gives already would only be said twice.
   const disputed = rows.length > 1;
   const missing = rows.length === 1 && tolls[0]?.low !== undefined && !headline.text.includes(String(tolls[0].low));
   for (let kept = disputed || missing ? rows.length : 0; kept > 0; kept -= 1) {

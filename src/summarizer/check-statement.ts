@@ -77,6 +77,7 @@ export function namesIn(texts: readonly string[]): ReadonlySet<string> {
     for (const word of wordsOf(text)) {
       const folded = bare(word.text);
       held.add(folded);
+      if (folded.includes('.')) held.add(folded.replaceAll('.', ''));
       for (const part of folded.split('-')) held.add(part);
     }
   }

@@ -3,7 +3,7 @@ import type { Spoken } from '../stories/speakers.ts';
 import type { SideClaim } from './card.ts';
 import { blames, negations } from './check-statement.ts';
 import { cutAtClause } from './fit.ts';
-import { crosses } from './marks.ts';
+import { crosses, outsideMarks } from './marks.ts';
 import type { Reading, Statement } from './reading.ts';
 import type { SideOf } from './sides.ts';
 import { figuresAt } from './standing.ts';
@@ -29,6 +29,8 @@ interface Candidate {
   readonly claim: SideClaim;
   readonly reading: Reading;
   readonly denial: boolean;
+  /** The card says it elsewhere. */
+  readonly repeated: boolean;
   readonly score: number;
 }
 
@@ -56,6 +58,7 @@ export function claimsOf(readings: readonly Reading[], context: ClaimContext): r
       const ofSide = chosen.filter(({ claim }) => claim.side === candidate.claim.side).length;
       if (chosen.includes(candidate) || chosen.length >= MOST || ofSide >= MOST_OF_A_SIDE) continue;
       if (pass === 'one of each side' && ofSide > 0) continue;
+      if (pass !== 'one of each side' && candidate.repeated) continue;
       if (pass === 'denials' && !candidate.denial) continue;
       if (pass === 'second' && candidate.score < 0.6) continue;
       chosen.push(candidate);
@@ -97,34 +100,63 @@ function claimIn(reading: Reading, statement: Statement, said: Spoken, context: 
   const { attribution } = said;
   const name = plainName(said.name);
   if (attribution.strength !== 'strong' || PRONOUN.test(name) || BEFORE_THIS_EVENT.test(statement.unquoted)) return [];
-  const denial = attribution.stance === 'denied' || UNTRUE.test(contentOf(article.text, said));
+  const denial = isDenial(article.text, said);
   const side = context.sideOf(name, said.role);
   // Whose side an unnamed "ministry" or "officials" is on cannot be told.
   if (side === null && !(denial && /\p{Lu}/u.test(name))) return [];
   const figures = figuresAt(reading, statement.index);
   if (figures.some(({ status }) => status === 'historical')) return [];
-  const told = !PLAIN_VERB.has(attribution.verb) && attribution.cue.start < attribution.content.start;
-  const start = told ? attribution.cue.start : attribution.content.start;
-  const text = tidy(article.text.slice(start, attribution.content.end));
-  if (wordsOf(text).length < 3 || crosses(reading.marked, { start, end: attribution.content.end })) return [];
+  const { text, start } = claimWords(article.text, said);
+  if (wordsOf(text).length < (denial ? 2 : 3) || crosses(reading.marked, { start, end: attribution.content.end }))
+    return [];
   const fitting = cutAtClause(text, LONGEST);
   if (fitting === null || context.wording(fitting).some(({ why }) => why !== 'only attributed')) return [];
   const aboutNumber = figures.some(({ status }) => status === 'denied' || status === 'disputed');
   const stance = !denial ? 'asserts' : aboutNumber ? 'disputes' : 'denies';
-  const claim: SideClaim = { side: side ?? name, claimant: name, text: fitting, stance, ev: [statement.ev] };
-  return [{ claim, reading, denial, score: scoreOf(claim, { reading, statement, denial, shown: context.shown }) }];
+  const ev = evidenceFor(name, statement, reading);
+  if (ev === null || isQuotation(fitting)) return [];
+  const claim: SideClaim = { side: side ?? name, claimant: name, text: fitting, stance, ev };
+  const repeated = isRepeated(fitting, context.shown) || EMPTY.test(fitting);
+  // Somebody of no known side whose words the card gives already adds no side.
+  if (repeated && side === null) return [];
+  return [{ claim, reading, denial, repeated, score: scoreOf(claim, { reading, statement, denial, repeated }) }];
+}
+
+/** What somebody claims, in the article's words: with the verb where it is part of the claim ("denied …", "blamed …"). */
+export function claimWords(text: string, { attribution }: Spoken): { readonly text: string; readonly start: number } {
+  const { cue, content, verb } = attribution;
+  const told = !PLAIN_VERB.has(verb) && cue.start < content.start;
+  const start = told ? cue.start : content.start;
+  return { text: tidy(text.slice(start, content.end)), start };
+}
+
+/** Whether somebody denies what they speak of, by verb or in so many words. */
+export function isDenial(text: string, said: Spoken): boolean {
+  return said.attribution.stance === 'denied' || UNTRUE.test(contentOf(text, said));
+}
+
+/** The sentence, and one before it that names the claimant in full where it does not itself; null when none does. */
+function evidenceFor(name: string, statement: Statement, { statements }: Reading): readonly string[] | null {
+  if (statement.text.includes(name)) return [statement.ev];
+  const before = statements.slice(0, statement.index).findLast(({ text }) => text.includes(name));
+  return before ? [statement.ev, before.ev] : null;
+}
+
+/** Nothing but somebody's words: quotations have their own place. */
+function isQuotation(text: string): boolean {
+  return outsideMarks(text).trim().replace(/\p{P}/gu, '').length < 3;
 }
 
 function contentOf(text: string, { attribution }: Spoken): string {
   return text.slice(attribution.content.start, attribution.content.end);
 }
 
-/** "the army" → "army" would be nobody's name: only an article before a name goes. */
-function plainName(name: string): string {
+/** The name without an article before it: "the DSB" is "DSB", "the army" stays as it is. */
+export function plainName(name: string): string {
   return name.replace(/^(?:the|a|an) (?=\p{Lu})/iu, '').trim();
 }
 
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/^(?:that|,)\s+/i, '')
@@ -142,10 +174,9 @@ function scoreOf(
     reading,
     statement,
     denial,
-    shown,
-  }: { reading: Reading; statement: Statement; denial: boolean; shown: readonly string[] },
+    repeated,
+  }: { reading: Reading; statement: Statement; denial: boolean; repeated: boolean },
 ): number {
-  const repeated = shown.some((other) => containment(other, text, 'en') >= 0.7);
   return (
     0.5 +
     (denial ? 0.8 : 0) +
@@ -154,13 +185,18 @@ function scoreOf(
     (/\p{Lu}\S+ \p{Lu}/u.test(claimant) ? 0.1 : 0) +
     0.3 * Math.exp(-statement.index / 5) -
     (repeated ? 0.7 : 0) -
-    (EMPTY.test(text) ? 0.8 : 0) -
+    (EMPTY.test(text) ? 0.5 : 0) -
     (/^(?:it|he|she|they|this|that)\b/i.test(text) ? 0.4 : 0) -
     (reading.party ? 0.1 : 0)
   );
 }
 
-const SILENCE =
+function isRepeated(text: string, shown: readonly string[]): boolean {
+  return shown.some((other) => containment(other, text, 'en') >= 0.7);
+}
+
+/** The words by which a source says that somebody has not spoken. */
+export const SILENCE =
   /^(.{3,70}?) (?:(?:did|do|does|has|have|had) not (?:immediately |yet |publicly )?(?:comment(?:ed)?|respond(?:ed)?|repl(?:y|ied))|declined to comment|made no (?:immediate )?comment)\b/;
 
 /** "X did not immediately comment": only what a source says; silence we merely did not read about is not one. */
@@ -172,6 +208,6 @@ function silenceIn(reading: Reading, statement: Statement, { sideOf, shown }: Cl
   const claimant = subject.replace(/^(?:the|a|an) /i, '');
   const text = tidy(statement.text);
   const claim: SideClaim = { side, claimant, text, stance: 'no comment', ev: [statement.ev] };
-  const repeated = shown.some((other) => containment(other, text, 'en') >= 0.7);
-  return [{ claim, reading, denial: false, score: 0.35 - (repeated ? 0.5 : 0) }];
+  const repeated = isRepeated(text, shown);
+  return [{ claim, reading, denial: false, repeated, score: 0.35 - (repeated ? 0.5 : 0) }];
 }

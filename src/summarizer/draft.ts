@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import { corroborationOf } from '../stories/labels.ts';
 import type { Story } from '../stories/story.ts';
 import type { World } from '../stories/world.ts';
-import type { DateP, StoryCard } from './card.ts';
+import type { DateP, Figure, StoryCard } from './card.ts';
 import { readMoreOf, sourcesOf } from './card-sources.ts';
 import { claimsOf } from './claims.ts';
 import { sentenceId } from './evidence.ts';
@@ -19,6 +19,7 @@ import { severityOf } from './severity.ts';
 import { sidesOf } from './sides.ts';
 import { standingOf } from './standing.ts';
 import { timelineOf } from './timeline.ts';
+import { comparedReports, shownFigures } from './told-figures.ts';
 import type { Draft } from './verify.ts';
 import type { Wording } from './wording.ts';
 
@@ -35,13 +36,14 @@ export function draftCard(
 ): Draft {
   const sideOf = sidesOf(readings, world, story.conflicts);
   const outletNames = new Map(readings.map(({ article, outlet }) => [article.id, outlet.name]));
-  const figures = reconcileFigures(story.reports, {
+  const reconciled = reconcileFigures(comparedReports(readings, sideOf), {
     sideOf: (claimant) => sideOf(claimant, null),
     isParty: (claimant) => sideOf(claimant, null) !== null,
     evidence: ({ article }, mention) => sentenceId(article, mention.sentence),
     copies: story.copies,
     outletName: ({ article }) => outletNames.get(article.id) ?? article.outlet,
-  }).slice(0, MOST_FIGURES);
+  });
+  const figures = shownFigures(reconciled.slice(0, MOST_FIGURES), readings);
   const standing = standingOf(figures, readings);
   const outlooks = new Map(readings.map((reading) => [reading, findOutlook(reading.article, reading.outlet.kind)]));
   const gapsOf = new Map(readings.map((reading) => [reading, findGaps(reading.article)]));
@@ -56,7 +58,8 @@ export function draftCard(
   ]);
   const whatHappened = selectSentences(readings, { standing, wording, elsewhere });
   const shown = [...whatHappened, ...owned.implications, ...owned.analysis, ...owned.watch].map(({ text }) => text);
-  const quoting = { sideOf, wording, shown };
+  const heard = new Set([...owned.implications, ...owned.analysis].map(({ by }) => by));
+  const quoting = { sideOf, wording, shown, heard };
   const quotes = keyQuotes(readings, quoting);
   const claims = claimsOf(readings, {
     sideOf,
@@ -76,7 +79,7 @@ export function draftCard(
     ...[...timeline, ...gaps, ...owned.watch].flatMap(({ ev }) => ev),
   ];
   const lead = [headline.text, ...whatHappened.map(({ text }) => text)].join(' ');
-  const toll = tollOf(figures);
+  const toll = tollOf(figures.filter((figure) => !isUnownedLoss(figure)));
   const corroboration = corroborationOf(story, world);
   return {
     id: story.id,
@@ -105,12 +108,20 @@ export function draftCard(
       independent: corroboration.independent,
       lead,
     }),
-    allQuotes: allQuotes(readings, { ...quoting, shown: [] }),
+    allQuotes: allQuotes(readings, { ...quoting, shown: [], heard: new Set() }),
     updatedAt: new Date(
       Math.max(0, ...readings.map(({ article }) => article.published ?? article.firstSeenAt)),
     ).toISOString(),
     follows: story.follows,
   };
+}
+
+const COMBATANTS =
+  /\b(?:servicem[ae]n|soldiers?|troops?|fighters?|militants?|rebels?|gunmen|terrorists?|insurgents?|elements)\b/i;
+
+/** Losses of fighters that nobody with a known side reports are as good as a claim about an enemy. */
+function isUnownedLoss({ group, claimantSide }: Figure): boolean {
+  return group !== undefined && COMBATANTS.test(group) && claimantSide === undefined;
 }
 
 function dayOf(at: EpochMs): DateP {

@@ -64,7 +64,7 @@ function speakerBefore(
   const names = new Set(heard.map((quote) => quote.speaker));
   const [name] = names;
   if (names.size !== 1 || !name || !/\p{Lu}\S+ \p{Lu}/u.test(name)) return null;
-  const first = heard[0]?.mention ? heard[0].sentences[0] : before.index;
-  const named = reading.statements[first ?? before.index]?.ev ?? before.ev;
+  const named = reading.statements.slice(0, statement.index).findLast(({ text }) => text.includes(name))?.ev;
+  if (named === undefined) return null;
   return { name, ev: [named] };
 }

@@ -32,9 +32,9 @@ type Headline = StoryCard['headline'];
 export function headlineOf(readings: readonly Reading[], context: HeadlineContext): Headline {
   const titles = readings.filter((reading) => reading.native && !reading.party && sound(reading, readings, context));
   const owned = titles.filter(({ article }) => ownsItself(article.title));
-  const [title] = closest(owned, readings);
+  const [title] = closest(owned, readings, context.standing);
   if (title) return asPrinted(title);
-  for (const reading of closest(titles, readings)) {
+  for (const reading of closest(titles, readings, context.standing)) {
     const completed = withClaimant(reading, context);
     if (completed) return completed;
   }
@@ -103,8 +103,15 @@ function ownsItself(title: string): boolean {
 const SAYS =
   /\b(?:says?|said|saying|according to|reports?|claims?|warns?|accuses?|blames?|denies|den(?:y|ied)|rejects?|announces?|confirms?|tells?|vows?)\b|:\s/i;
 
+/** Whether a title gives a number of dead or wounded that stands. */
+function givesToll({ article }: Reading, standing: Standing): boolean {
+  return readNumbers(article.title, article.language).some(
+    ({ value }) => value !== null && (standing.current('killed', value) || standing.current('wounded', value)),
+  );
+}
+
 /** Best first: close to the other titles, recent, an original. Ties by id. */
-function closest(candidates: readonly Reading[], all: readonly Reading[]): readonly Reading[] {
+function closest(candidates: readonly Reading[], all: readonly Reading[], standing: Standing): readonly Reading[] {
   const native = all.filter((reading) => reading.native);
   const words = native.map(({ article }) => contentWords(article.title, article.language));
   const weight = rarity(words);
@@ -117,7 +124,8 @@ function closest(candidates: readonly Reading[], all: readonly Reading[]): reado
     const age = newest - (reading.article.published ?? reading.article.firstSeenAt);
     return (
       likeness / Math.max(1, others.length) +
-      (age <= RECENT_MS ? 0.2 : 0) -
+      (age <= RECENT_MS ? 0.2 : 0) +
+      (givesToll(reading, standing) ? 0.25 : 0) -
       (reading.copy ? 0.05 : 0) -
       (reading.label === 'unreviewed' || reading.label === 'social' ? 0.3 : 0)
     );
@@ -140,9 +148,14 @@ function withClaimant(reading: Reading, { figures }: HeadlineContext): Headline 
       readNumbers(title, article.language).some(({ value }) => value !== null && (value === low || value === high)),
   );
   if (!figure) return null;
-  const text = `${title}, ${figure.claimant} ${figure.claimant === reading.outlet.name ? 'reports' : 'said'}`;
+  const text = `${title}, ${said(figure.claimant)}`;
   if (text.length > LONGEST) return null;
   return { text, ev: [titleId(article), ...figure.ev], from: 'composed', lang: article.language };
+}
+
+/** "regional officials said"; an outlet's own figure comes with its verb ("Meridian Wire reports"). */
+function said(claimant: string): string {
+  return / reports$/.test(claimant) ? claimant : `${claimant} said`;
 }
 
 const EVENT: Readonly<Record<EventType, string>> = {
@@ -191,8 +204,7 @@ function composed(readings: readonly Reading[], { story, figures }: HeadlineCont
       toll.qualifier,
       toll.low === toll.high || toll.high === undefined ? toll.low : `${toll.low}–${toll.high}`,
     ];
-    const verb = toll.claimant === lead.outlet.name ? 'reports' : 'said';
-    const text = `${subject}: ${count.filter((part) => part !== undefined).join(' ')} killed, ${toll.claimant} ${verb}`;
+    const text = `${subject}: ${count.filter((part) => part !== undefined).join(' ')} killed, ${said(toll.claimant)}`;
     if (text.length <= LONGEST) return { text, ev: [...ev, ...toll.ev], from: 'composed', lang: 'en' };
   }
   return { text: subject, ev, from: 'composed', lang: 'en' };

@@ -26,6 +26,8 @@ export interface QuoteContext {
   readonly sideOf: SideOf;
   /** Sentences the card shows elsewhere: words in them are not shown twice. */
   readonly shown: readonly string[];
+  /** Who speaks elsewhere on the card already. */
+  readonly heard: ReadonlySet<string>;
 }
 
 interface Candidate {
@@ -50,7 +52,9 @@ export function allQuotes(readings: readonly Reading[], context: QuoteContext): 
 export function keyQuotes(readings: readonly Reading[], context: QuoteContext): readonly KeyQuote[] {
   const chosen: Candidate[] = [];
   const all = candidates(readings, context).filter(
-    ({ text }) => !context.shown.some((shown) => shown.includes(text) || containment(shown, text, 'en') >= 0.9),
+    ({ text, quote }) =>
+      !context.heard.has(quote.speaker ?? '') &&
+      !context.shown.some((shown) => shown.includes(text) || containment(shown, text, 'en') >= 0.9),
   );
   while (chosen.length < MOST) {
     const sides = new Set(chosen.map(({ side, quote }) => side ?? quote.speaker));
@@ -84,7 +88,9 @@ function candidates(readings: readonly Reading[], context: QuoteContext): readon
   // Words in another language only where nothing else exists (`briefing.md` 2.7).
   const read = native.length > 0 ? native : readings;
   const utterances = read.flatMap((reading) =>
-    reading.quotes.flatMap((quote) => (quote.shown && quote.speaker !== null ? [{ reading, quote }] : [])),
+    reading.quotes.flatMap((quote) =>
+      quote.shown && quote.speaker !== null && !NOBODY.test(quote.speaker) ? [{ reading, quote }] : [],
+    ),
   );
   const words = read.map(({ article }) => contentWords(article.text, article.language));
   const weight = rarity(words);
@@ -143,6 +149,9 @@ function mayShow(text: string, { article }: Reading, quote: Quote): boolean {
   return !saidInCaptivity(`${context} ${quote.role ?? ''}`);
 }
 
+/** "one of them" names nobody to a reader who has not read on. */
+const NOBODY = /^(?:one|some|another|others|many|both|all)(?: of (?:them|those|these))?$/i;
+
 const BOILERPLATE =
   /\b(?:deeply (?:concerned|alarmed|saddened|shocked)|thoughts and prayers|no comment|condemn(?:s|ed)? in the strongest|heartfelt condolences|monitoring the situation|remain committed|closely following)\b/i;
 /** Words within words, and questions: they need what stood around them. */
@@ -167,16 +176,16 @@ function scoreOf(
     (isNamed(quote.speaker ?? '') ? 0.5 : 0) +
     (quote.role !== null ? 0.3 : 0) +
     (quote.type === 'direct' ? 0.4 : 0) +
-    (length >= 8 && length <= 30 ? 0.3 : 0) +
+    (length >= 6 && length <= 30 ? 0.3 : 0) +
     0.6 * Math.min(1, cosine(vector, centre) * 2) -
     (BOILERPLATE.test(text) ? 0.6 : 0) -
     (context.wording(text).some(({ why }) => why === 'loaded') ? 0.8 : 0) -
-    (DANGLING.test(text) ? 0.5 : 0) -
+    (DANGLING.test(text) ? 0.8 : 0) -
     (place > 0 ? 0.1 : 0) +
     (negations(text) > 0 ? 0.25 : 0) +
-    (EYEWITNESS.test(text) ? 0.3 : 0) +
+    (EYEWITNESS.test(text) ? 0.5 : 0) +
     0.2 * Math.exp(-(quote.sentences[0] ?? 0) / 6) -
-    (NESTED.test(text) ? 0.3 : 0) -
+    (NESTED.test(text) ? 0.6 : 0) -
     (reading.party ? 0.1 : 0) -
     (reading.outlet.kind === 'analysis' ? 0.3 : 0)
   );

@@ -1,4 +1,5 @@
 import type { EvidenceId } from './card.ts';
+import { plain } from './check-statement.ts';
 import type { Reading, Statement } from './reading.ts';
 
 /** A sentence with the name in place of the pronoun that owns it, and the sentences that say whose name it is. */
@@ -36,4 +37,29 @@ export function namePronoun(reading: Reading, statement: Statement): Named | nul
   if (start < offset) return null;
   const text = statement.text.slice(0, start - offset) + owner.name + statement.text.slice(end - offset);
   return { text, ev: [statement.ev, whose.ev] };
+}
+
+/** The name that a text has in place of one "he" or "she" of its passage; null when it differs in anything else. */
+export function nameForPronoun(text: string, passage: string): string | null {
+  const told = plain(text);
+  const source = plain(passage);
+  for (const { 0: pronoun, index } of source.matchAll(/\b(?:He|She|he|she)\b/g)) {
+    // A dateline before the sentence was cut off.
+    const before = source.slice(0, index);
+    const after = source.slice(index + pronoun.length);
+    const start = told.length - after.length;
+    if (start <= 0 || !told.endsWith(after)) continue;
+    const lead = told.slice(0, start);
+    const kept = commonStart(lead, before);
+    if (kept === before.length && ANY_NAME.test(lead.slice(kept))) return lead.slice(kept);
+  }
+  return null;
+}
+
+const ANY_NAME = /^\p{Lu}[\p{L}\p{M}'’-]+(?: [\p{L}\p{M}'’-]+){1,4}$/u;
+
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  return at;
 }

@@ -66,7 +66,7 @@ export function readStory(story: Story, world: World, language: string): readonl
       native: article.language === language,
       statements: statementsOf(article, marked),
       marked,
-      quotes: findQuotes(article, world),
+      quotes: findQuotes(article, { resolve: (name) => world.person(name) }),
     };
   });
 }

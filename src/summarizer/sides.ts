@@ -1,3 +1,4 @@
+import { wordsOf } from '../language/tokens.ts';
 import type { ConflictId } from '../stories/conflict.ts';
 import type { World } from '../stories/world.ts';
 import type { Reading } from './reading.ts';
@@ -23,5 +24,67 @@ export function sidesOf(readings: readonly Reading[], world: World, conflicts: r
     for (const { name, role } of statements.flatMap(({ spoken }) => spoken)) meet(name, role);
     for (const { speaker, role } of quotes) if (speaker !== null) meet(speaker, role);
   }
-  return (name, role) => direct(name, role) ?? met.get(name) ?? null;
+  const described = memo((name) => sideOfDescription(name, readings, direct));
+  const byBody = (words: string): string | null =>
+    sideByLastName(words, world, conflicts) ?? sideByBody(words, described);
+  return (name, role) =>
+    direct(name, role) ?? met.get(name) ?? described(name) ?? byBody(role === null ? name : `${role} ${name}`);
+}
+
+/** So many places at which a description is looked up. */
+const MOST_PLACES = 20;
+
+/**
+ * "the defence ministry": the side that the articles of the story give it elsewhere ("Velmar's defence ministry").
+ * Null when they never do, or name two.
+ */
+function sideOfDescription(name: string, readings: readonly Reading[], direct: SideOf): string | null {
+  const plain = name.replace(/^(?:the|an?) /i, '');
+  if (plain.length < 4 || /\p{Lu}/u.test(plain)) return null;
+  const sides = new Set<string>();
+  for (const { article } of readings.filter((reading) => reading.native)) {
+    let at = article.text.indexOf(plain);
+    for (let seen = 0; at >= 0 && seen < MOST_PLACES; seen += 1) {
+      const before =
+        article.text
+          .slice(Math.max(0, at - 40), at)
+          .split(/[.,;:!?"“”]\s/)
+          .at(-1) ?? '';
+      const owner = /(\p{Lu}[\p{L}\p{M}-]+(?: \p{Lu}[\p{L}\p{M}-]+)?)(?:['’]s?)? $/u.exec(before)?.[1];
+      const side = owner ? direct(owner, null) : null;
+      if (side !== null) sides.add(side);
+      at = article.text.indexOf(plain, at + plain.length);
+    }
+  }
+  return sides.size === 1 ? ([...sides][0] ?? null) : null;
+}
+
+function memo<T>(read: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined || known.has(name)) return found as T;
+    const value = read(name);
+    known.set(name, value);
+    return value;
+  };
+}
+
+/** "A Front spokesman" speaks for the Kivora Front: the last word of a side's name, where no other side ends so. */
+function sideByLastName(words: string, world: World, conflicts: readonly ConflictId[]): string | null {
+  const sides = conflicts.flatMap((id) => world.conflictOf(id)?.sides ?? []);
+  const found = sides.filter(({ name }) => {
+    const last = name.split(' ').at(-1) ?? '';
+    return last !== name && /^\p{Lu}\p{Ll}{3,}$/u.test(last) && wordsOf(words).some(({ text }) => text === last);
+  });
+  return found.length === 1 ? (found[0]?.name ?? null) : null;
+}
+
+const BODY =
+  /\b(?:government|army|military|navy|air force|defen[cs]e ministry|foreign ministry|interior ministry|rebels|junta)\b/i;
+
+/** "the government's chief negotiator": the side that the story's articles give that body. */
+function sideByBody(words: string, described: (name: string) => string | null): string | null {
+  const body = BODY.exec(words)?.[0];
+  return body ? described(body.toLowerCase()) : null;
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { World } from '../stories/world.ts';
 import type { AttributedSentence, Figure, KeyQuote, Sentence, SideClaim, StoryCard, WatchItem } from './card.ts';
 import { blames, namesIn, namesOwner, negations, plain, standsIn, strayName, strayNumber } from './check-statement.ts';
-import { type Evidence, evidenceIn, type Passage } from './evidence.ts';
+import { claimWords, isDenial, plainName, SILENCE, tidy } from './claims.ts';
+import { type Evidence, evidenceIn, type Passage, statementAt } from './evidence.ts';
 import { everyWordOf, knowsName } from './known-names.ts';
+import { nameForPronoun } from './named-pronoun.ts';
 import type { Reading } from './reading.ts';
 import type { Wording } from './wording.ts';
 
@@ -49,7 +51,7 @@ export function verify(draft: Draft, context: VerifyContext): Omit<StoryCard, 's
   const allQuotes = keep('allQuotes', draft.allQuotes, text, (item) => check.quote(item));
   const analysis = keep('analysis', draft.analysis, text, (item) => check.attributed(item));
   const implications = keep('implications', draft.implications, text, (item) => check.attributed(item));
-  const timeline = keep('timeline', draft.timeline, text, (item) => check.verbatim(item.text, item.ev));
+  const timeline = keep('timeline', draft.timeline, text, (item) => check.whole(item.text, item.ev));
   const gaps = keep('gaps', draft.gaps, text, (item) => check.sentence(item));
   const watch = keep('watch', draft.watch, text, (item) => check.watch(item));
   const [headline] = keep('headline', [draft.headline], text, (item) => check.headline(item));
@@ -88,12 +90,25 @@ class Checks {
 
   /** A sentence of an outlet, or one of our two templates: the outlet's words in marks, or a name for a pronoun. */
   sentence({ text, ev, origin }: Sentence): Verdict {
-    if (origin === 'verbatim') return this.verbatim(text, ev);
+    if (origin === 'verbatim') return this.whole(text, ev);
     const failed = this.template(text, ev);
     if (failed !== null) return failed;
-    const [passage] = this.passages(ev) ?? [];
-    const carried = passage && (/^[^“”]+: “[\s\S]+”$/.test(text) || namesPronounOf(text, passage.text));
-    return carried ? null : 'it is neither its source’s words nor a template of ours';
+    const passages = this.passages(ev) ?? [];
+    if (/^[^“”]+: “[\s\S]+”$/.test(text)) return null;
+    const name = passages[0] ? nameForPronoun(text, passages[0].text) : null;
+    if (name === null) return 'it is neither its source’s words nor a template of ours';
+    return passages.some((passage) => passage.text.includes(name)) ? null : `"${name}" is not named in its evidence`;
+  }
+
+  /** A sentence that must be the whole of its source, or its beginning with the cut marked: no half may turn round. */
+  whole(text: string, ev: readonly string[], owner = ''): Verdict {
+    const failed = this.verbatim(text, ev, owner);
+    if (failed !== null) return failed;
+    const complete = (this.passages(ev) ?? []).some(({ article, sentence }) => {
+      const source = sentence === null ? '' : statementAt(article, sentence);
+      return source === text || (text.endsWith(' …') && source.startsWith(text.slice(0, -2)));
+    });
+    return complete ? null : 'it is only a part of its source';
   }
 
   /** Words that must stand in their evidence letter by letter, use no banned phrase and name whoever lays blame. */
@@ -154,7 +169,9 @@ class Checks {
       return own ? null : 'it is not the title it claims to be';
     }
     const title = titles.find((each) => text.startsWith(`${each}, `));
-    return this.template(title ? text.slice(title.length) : text, ev);
+    // Without a title before it, the first word is ours: "Shelling in …".
+    const own = title ? text.slice(title.length) : text.replace(/^\p{Lu}\p{Ll}+/u, (word) => word.toLowerCase());
+    return this.template(own, ev);
   }
 
   figure(figure: Figure): Verdict {
@@ -175,14 +192,27 @@ class Checks {
     return this.owner(figure.claimant, passages);
   }
 
-  claim({ text, claimant, stance, ev }: SideClaim): Verdict {
+  claim(claim: SideClaim): Verdict {
+    const { text, claimant, ev } = claim;
     const failed = this.verbatim(text, ev, claimant);
     if (failed !== null) return failed;
     const passages = this.passages(ev) ?? [];
-    const turned = passages.some((passage) => negations(passage.text) > 0);
-    if (stance !== 'asserts' && !turned) return 'its evidence denies nothing';
     const here = passages.some(({ article, text: words }) => knowsName(claimant, words, article, this.context.world));
-    return here ? null : `"${claimant}" is not named in its evidence`;
+    if (!here) return `"${claimant}" is not named in its evidence`;
+    return passages.some((passage) => this.saysSo(claim, passage)) ? null : 'nobody says it so in its evidence';
+  }
+
+  /** The claim must be what the rules read in the sentence: the whole of it, by this claimant, turned this way. */
+  private saysSo({ text, claimant, stance }: SideClaim, { article, sentence }: Passage): boolean {
+    const reading = this.context.readings.find((each) => each.article === article);
+    const statement = sentence === null ? undefined : reading?.statements[sentence];
+    if (!statement) return false;
+    if (stance === 'no comment') return SILENCE.test(statement.unquoted) && tidy(statement.text) === text;
+    return statement.spoken.some((said) => {
+      const words = claimWords(article.text, said).text;
+      const whole = words === text || (text.endsWith(' …') && words.startsWith(text.slice(0, -2)));
+      return whole && plainName(said.name) === claimant && isDenial(article.text, said) === (stance !== 'asserts');
+    });
   }
 
   quote({ text, speaker, ev, url, side }: KeyQuote): Verdict {
@@ -200,7 +230,7 @@ class Checks {
   }
 
   attributed({ text, by, ev, likelihood }: AttributedSentence): Verdict {
-    const failed = this.verbatim(text, ev, by);
+    const failed = this.whole(text, ev, by);
     if (failed !== null) return failed;
     const passages = this.passages(ev) ?? [];
     if (likelihood && !passages.some((passage) => passage.text.toLowerCase().includes(likelihood.toLowerCase()))) {
@@ -210,7 +240,7 @@ class Checks {
   }
 
   watch({ text, by, ev }: WatchItem): Verdict {
-    const failed = this.verbatim(text, ev, by);
+    const failed = this.whole(text, ev, by);
     if (failed !== null) return failed;
     return by === '' ? 'nobody is named for it' : this.owner(by, this.passages(ev) ?? []);
   }
@@ -251,31 +281,6 @@ class Checks {
       held,
     );
   }
-}
-
-/** Whether a text is its passage with one name in place of one "he" or "she". */
-function namesPronounOf(text: string, passage: string): boolean {
-  const told = plain(text);
-  const source = plain(passage);
-  for (const { 0: pronoun, index } of source.matchAll(/\b(?:He|She|he|she)\b/g)) {
-    // A dateline before the sentence was cut off.
-    const before = source.slice(0, index);
-    const after = source.slice(index + pronoun.length);
-    const start = told.length - after.length;
-    if (start <= 0 || !told.endsWith(after)) continue;
-    const lead = told.slice(0, start);
-    const kept = commonStart(lead, before);
-    if (kept === before.length && FULL_NAME.test(lead.slice(kept))) return true;
-  }
-  return false;
-}
-
-const FULL_NAME = /^\p{Lu}[\p{L}\p{M}'’-]+(?: [\p{L}\p{M}'’-]+){1,4}$/u;
-
-function commonStart(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
-  return at;
 }
 
 function figureWords({ kind, low, high, qualifier, claimant }: Figure): string {

@@ -1,9 +1,10 @@
 /** Values with sensible defaults: a test names only what matters to it. */
 import type { Article, ArticleId } from '../../src/articles/article.ts';
+import type { Outlet } from '../../src/articles/outlet.ts';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import type { FeedId, OutletDomain } from '../../src/feeds/feed.ts';
 import type { Span } from '../../src/language/span.ts';
-import type { ConflictId } from '../../src/stories/conflict.ts';
+import type { Background, Conflict, ConflictId } from '../../src/stories/conflict.ts';
 import type { FigureMention } from '../../src/stories/figure.ts';
 import type { Report, Story, StoryId } from '../../src/stories/story.ts';
 import type { StoryCard } from '../../src/summarizer/card.ts';
@@ -211,4 +212,70 @@ function plainSentences(text: string): readonly Span[] {
     if (trimmed !== '') spans.push({ start: match.index, end: match.index + trimmed.length });
   }
   return spans;
+}
+
+/** An outlet that somebody reviewed and nobody controls. */
+export function anOutlet(domain: string, fields: Partial<Omit<Outlet, 'domain'>> = {}): Outlet {
+  return {
+    name: domain.replace(/\..*$/, ''),
+    country: null,
+    language: 'en',
+    owner: 'private',
+    editorialIndependence: 'yes',
+    partyTo: [],
+    family: null,
+    kind: 'paper',
+    reliability: null,
+    ...fields,
+    domain: domain as OutletDomain,
+  };
+}
+
+/** A conflict between two invented countries. */
+export function aConflict(fields: Partial<Omit<Conflict, 'id'>> & { id?: string } = {}): Conflict {
+  return {
+    name: 'Karsovia–Velmar war',
+    aliases: [],
+    countries: [],
+    tier: 1,
+    sides: [
+      { name: 'Karsovia', aliases: ['Karsovian'] },
+      { name: 'Velmar', aliases: ['Velmari'] },
+    ],
+    people: [],
+    places: [
+      { name: 'Dolnik', aliases: [] },
+      { name: 'Merinsk', aliases: [] },
+    ],
+    mediators: [],
+    not: [],
+    standby: false,
+    needsHumanReview: false,
+    attributionNotes: [],
+    ...fields,
+    id: (fields.id ?? 'karsovia-velmar') as ConflictId,
+  };
+}
+
+/** One conflict, the given outlets, a short lexicon. */
+export function aBackground(
+  fields: Partial<Omit<Background, 'outlets'>> & { outlets?: readonly Outlet[] } = {},
+): Background {
+  return {
+    conflicts: [aConflict()],
+    displayNames: new Map(),
+    lexicon: {
+      replace: new Map([
+        ['terrorist(s)', 'fighters'],
+        ['neutralised, eliminated', 'said it killed'],
+        ['heroic, cowardly', ''],
+      ]),
+      onlyAttributed: ['war crime', 'genocide'],
+      forbiddenVerbs: ['boasted'],
+      placeNames: new Map(),
+      bannedPhrases: ['only time will tell'],
+    },
+    ...fields,
+    outlets: new Map((fields.outlets ?? []).map((outlet) => [outlet.domain, outlet])),
+  };
 }
