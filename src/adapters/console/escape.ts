@@ -4,10 +4,10 @@
  */
 
 // A terminal swallows these whole, so the words inside were never meant to be read. The character classes of the parts
-// do not overlap and none reaches past the next ESC, so time stays linear.
+// do not overlap and none reaches past the next beginning of a sequence, so time stays linear.
 const ESCAPE_SEQUENCES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must go
-  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)/g;
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]*(?:\u0007|\u001b\\|\u009c)/g;
 
 const SPACES = /[\s\p{Z}\u0085]+/gu;
 
