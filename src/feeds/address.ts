@@ -1,0 +1,21 @@
+/** Longer addresses are no news links; browsers and services stop at about this length. */
+export const LONGEST_ADDRESS = 2_048;
+
+/**
+ * The absolute http or https address that `href` means on a page at `base`; null when it is none that may be shown.
+ * Names and passwords before the host are dropped: they serve to disguise where a link leads.
+ */
+export function absoluteAddress(href: string, base: string | null): string | null {
+  const trimmed = href.trim();
+  if (trimmed === '' || trimmed.length > LONGEST_ADDRESS) return null;
+  const url = parsed(trimmed, base);
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null;
+  url.username = '';
+  url.password = '';
+  return url.href.length > LONGEST_ADDRESS ? null : url.href;
+}
+
+function parsed(href: string, base: string | null): URL | null {
+  if (base !== null && URL.canParse(base)) return URL.parse(href, base);
+  return URL.parse(href);
+}
