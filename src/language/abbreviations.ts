@@ -44,7 +44,7 @@ const TABLE: Readonly<Record<LanguageCode, Abbreviations>> = {
   },
   de: {
     before:
-      set(`z.b d.h u.a o.a i.d.r bzw ca dr prof hr fr st nr mio mrd tsd std gen oberst lt evtl ggf sog vgl abs art kap
+      set(`z d u o i b z.b d.h u.a o.a i.d.r bzw ca dr prof hr fr st nr mio mrd tsd std gen oberst lt evtl ggf sog vgl abs art kap
       bspw insb inkl exkl max min dipl ing jr geb gest rd`),
     anywhere: set('usw etc u.s.w a.m p.m jan feb mar apr jun jul aug sept okt nov dez str tel km uhr'),
     beforeNumber: set('s ziff bd'),

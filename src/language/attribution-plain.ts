@@ -122,7 +122,7 @@ function byVerb(
   // «…», — сказав X · "…", sagte X · « … », a déclaré X
   if (edge !== null && after !== null && verb.tag && !opensContent(tokens, after.to, grammar)) {
     const content = { from: clauseFrom(tokens, edge), to: edge };
-    const enough = tokens[edge - 1]?.kind === 'quote' || content.to - content.from >= 3;
+    const enough = tokens[edge - 1]?.kind === 'quote' || content.to - content.from >= 2;
     if (enough && content.to > content.from) return build(text, tokens, after, at, verb, content, 'R1', grammar);
   }
   if (before !== null) {

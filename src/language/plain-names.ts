@@ -167,6 +167,8 @@ function masculineOf(word: string): string {
   if (/ія$/u.test(word)) return word.replace(/ія$/u, 'ій');
   if (/ия$/u.test(word)) return word.replace(/ия$/u, 'ий');
   if (/ея$/u.test(word)) return word.replace(/я$/u, 'й');
+  // «Левка» → «Левко», yet «Новака» → «Новак».
+  if (/[бвгджзйклмнпрстфхцчшщь]ка$/u.test(word)) return word.replace(/а$/u, 'о');
   if (/а$/u.test(word)) return word.replace(/а$/u, '');
   return word;
 }

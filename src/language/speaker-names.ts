@@ -90,7 +90,7 @@ function nameAfterPlace(tokens: readonly Token[], from: number, start: number, t
       .join(' ');
     if (countryNames().has(place.toLowerCase())) return i;
   }
-  return null;
+  return to - start === 3 && tokens.slice(from, start).some((token) => TITLES.has(token.word)) ? to - 2 : null;
 }
 
 let countries: ReadonlySet<string> | null = null;

@@ -8,7 +8,7 @@ const RUSSIAN =
 const ARABIC_PREFIX = /^(?:وال|بال|كال|فال|لل|ال|و(?=.{4}))/;
 const ARABIC_SUFFIX = /(?:ات|ون|ين|ان|يه|ها|هم|ه|ي)$/;
 const GERMAN = /(?:ern|em|en|er|es|e|s|n)$/;
-const FRENCH = /(?:eaux|aux|euses|euse|eux|ées|ée|és|es|s|x|e)$/;
+const FRENCH = /(?:eaux|aux|euses|euse|eux|ees|ee|es|s|x|e)$/;
 
 /**
  * Cuts the endings that change with number and case, so that "strikes" meets "strike" and «удару» meets «удар».

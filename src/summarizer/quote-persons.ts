@@ -45,7 +45,7 @@ export function personsOf(text: string, units: readonly Unit[], language: Langua
   const note = (name: string, role: string | null, gender: Gender, spoken: boolean): void => {
     const known = found.get(keyOf(name));
     if (known) {
-      known.role ??= role;
+      if (role !== null && role.length > (known.role?.length ?? 0)) known.role = role;
       known.gender ??= gender;
       known.spoken ||= spoken;
     } else found.set(keyOf(name), { name, gender, role, spoken });
@@ -108,10 +108,16 @@ function fullNames(text: string, language: LanguageCode): readonly Run[] {
     let title = '';
     while (from < words.length) {
       const word = foldWord(words[from] ?? '').replace(/\.$/, '');
-      if (TITLES.has(word)) title = title ? `${title} ${words[from]}` : (words[from] ?? '');
+      if (TITLES.has(word) || ROLE_BEFORE.test(word)) title = title ? `${title} ${words[from]}` : (words[from] ?? '');
       else if (from === 0 && stops.has(word)) title = '';
       else break;
       from += 1;
+    }
+    // "Tunisian Deputy Mary Lind", "Friday Mary Lind": a given name we know begins the name.
+    for (let i = from; i < words.length - 1; i += 1) {
+      if (!genderOfGivenName(words[i] ?? '')) continue;
+      from = i;
+      break;
     }
     let to = words.length;
     for (let i = from; i < to; i += 1) if (/['’]s$/.test(words[i] ?? '')) to = i + 1;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { splitSentences } from '../../src/language/sentences.ts';
+import type { KnownPeople } from '../../src/summarizer/quote-people.ts';
+import { findQuotes } from '../../src/summarizer/quotes.ts';
+
+function speakers(text: string, people?: KnownPeople, language = 'en'): (string | null)[] {
+  return findQuotes({ text, title: '', sentences: splitSentences(text, language), language }, people).map(
+    ({ speaker, shown }) => (shown ? speaker : null),
+  );
+}
+
+describe('a surname', () => {
+  it('means the person the article names in full', () => {
+    expect(speakers('General Anders Roe arrived on Monday. “We stay,” Roe said.')).toEqual(['Anders Roe']);
+  });
+
+  it('stays a surname where two people bear it', () => {
+    expect(speakers('Anders Roe and his brother Karl Roe arrived. “We stay,” Roe said.')).toEqual(['Roe']);
+  });
+
+  it('stays a surname where nobody bears it in full', () => {
+    expect(speakers('“We stay,” Roe said.')).toEqual(['Roe']);
+  });
+});
+
+describe('a pronoun', () => {
+  it('means the subject of the sentence before', () => {
+    expect(speakers('Mayor Ines Roth rejected the plan. “We stay,” she said.')).toEqual(['Ines Roth']);
+  });
+
+  it('prefers that subject to an earlier speaker', () => {
+    const text =
+      'Spokesman Anders Roe told the radio that “the port is closed”. An adviser, Karl Brodek, rejected it. “It is open,” he said.';
+
+    expect(speakers(text)).toEqual(['Anders Roe', 'Karl Brodek']);
+  });
+
+  it('goes by gender where it is known', () => {
+    expect(speakers('Mary Lind met James Roe. “We stay,” she said.')).toEqual(['Mary Lind']);
+  });
+
+  it('is not resolved where two may be meant', () => {
+    expect(speakers('After Anders Roe and Karl Brodek met, “we stay,” he said.')).toEqual([null]);
+  });
+
+  it('is not resolved across half an article', () => {
+    const filler = 'The town was quiet that night.';
+
+    expect(speakers(`Mayor Ines Roth left.\n\n${filler}\n\n${filler}\n\n“We stay,” she said.`)).toEqual([null]);
+  });
+
+  it('asks those who are known beforehand', () => {
+    const people: KnownPeople = {
+      resolve: (name) => (/Sasha Vell|Vell/.test(name) ? { name: 'Sasha Vell', gender: 'f' } : null),
+    };
+
+    expect(speakers('Sasha Vell met Igor Tamm, a deputy. “We stay,” she said.', people)).toEqual(['Sasha Vell']);
+  });
+});
+
+describe('those without a name', () => {
+  it('stay described', () => {
+    expect(
+      speakers('Diplomats met mediator Anders Roe. Without rain, one of them said, “the road is open to all”.'),
+    ).toEqual(['one of them']);
+    expect(speakers('“The road is open,” a diplomat said.')).toEqual(['diplomat']);
+  });
+
+  it('may be bodies and capitals', () => {
+    expect(speakers('The foreign ministry said the deal was “dead and buried”.')).toEqual(['foreign ministry']);
+    expect(speakers('“We reject this,” the Kremlin said.')).toEqual(['Kremlin']);
+  });
+});
+
+describe('a quotation nobody is named for', () => {
+  it('is kept and not shown', () => {
+    const [quote] = findQuotes({
+      text: 'It rained.\n\n“We will hold this hill for as long as it takes.”',
+      title: '',
+      sentences: splitSentences('It rained.\n\n“We will hold this hill for as long as it takes.”', 'en'),
+      language: 'en',
+    });
+
+    expect(quote).toMatchObject({ speaker: null, shown: false, rule: 'none' });
+  });
+
+  it('is not given to the speaker of the paragraph before', () => {
+    expect(speakers('“We stay,” said Anders Roe.\n\n“We go as soon as the road is open.”')).toEqual([
+      'Anders Roe',
+      null,
+    ]);
+  });
+});
+
+it('finds the role before the name, in the apposition, and for later surnames', () => {
+  const text =
+    'Army spokesman Col. Anders Roe said it was “over for good”. “Go home,” Roe said. “I am not afraid,” said Lena Vell, a nurse.';
+
+  const roles = findQuotes({ text, title: '', sentences: splitSentences(text, 'en'), language: 'en' }).map(
+    ({ role }) => role,
+  );
+
+  expect(roles).toEqual(['Army spokesman Col.', 'Army spokesman Col.', 'nurse']);
+});
