@@ -106,7 +106,14 @@ function claimIn(reading: Reading, statement: Statement, said: Spoken, context: 
   if (side === null && !(denial && /\p{Lu}/u.test(name))) return [];
   const figures = figuresAt(reading, statement.index);
   if (figures.some(({ status }) => status === 'historical')) return [];
-  const { text, start } = claimWords(article.text, said);
+  if (namesTwoSides(article.text, said, context.sideOf)) return [];
+  const words = claimWords(article.text, said);
+  const sentence = article.sentences[statement.index];
+  // What stands before the statement is its dateline.
+  if (!sentence || words.start < sentence.end - statement.text.length) return [];
+  const { start } = words;
+  const whole = tidy(statement.text);
+  const text = EMPTY.test(words.text) && whole.length <= LONGEST && !statement.cutsQuotation ? whole : words.text;
   if (wordsOf(text).length < (denial ? 2 : 3) || crosses(reading.marked, { start, end: attribution.content.end }))
     return [];
   const fitting = cutAtClause(text, LONGEST);
@@ -117,9 +124,18 @@ function claimIn(reading: Reading, statement: Statement, said: Spoken, context: 
   if (ev === null || isQuotation(fitting)) return [];
   const claim: SideClaim = { side: side ?? name, claimant: name, text: fitting, stance, ev };
   const repeated = isRepeated(fitting, context.shown) || EMPTY.test(fitting);
+  if (repeated && !denial && !blames(fitting)) return [];
   // Somebody of no known side whose words the card gives already adds no side.
   if (repeated && side === null) return [];
   return [{ claim, reading, denial, repeated, score: scoreOf(claim, { reading, statement, denial, repeated }) }];
+}
+
+/** "Karsovia and Velmar agreed": what both say is neither's claim. */
+function namesTwoSides(text: string, { attribution }: Spoken, sideOf: SideOf): boolean {
+  const speaker = text.slice(attribution.speaker.start, attribution.speaker.end);
+  const before = text.slice(Math.max(0, attribution.speaker.start - 40), attribution.speaker.end);
+  const sides = [before, speaker].flatMap((words) => words.split(/ and /)).map((words) => sideOf(words, null));
+  return / and /.test(before.slice(-speaker.length - 6)) && new Set(sides.filter((side) => side !== null)).size > 1;
 }
 
 /** What somebody claims, in the article's words: with the verb where it is part of the claim ("denied …", "blamed …"). */
@@ -166,7 +182,8 @@ export function tidy(text: string): string {
 }
 
 /** "rejected the accusation": true, and says nothing to one who has not read the accusation. */
-const EMPTY = /\b(?:the|this|that|these|those|such|all) (?:accusation|allegation|claim|charge|report|suggestion)s?$/i;
+const EMPTY =
+  /\b(?:the|this|that|these|those|such|all) (?:accusation|allegation|claim|charge|report|suggestion)s?$|^\w+ (?:it|this|that|them|so)$/i;
 
 function scoreOf(
   { text, claimant }: SideClaim,

@@ -47,9 +47,9 @@ export function draftCard(
   const standing = standingOf(figures, readings);
   const outlooks = new Map(readings.map((reading) => [reading, findOutlook(reading.article, reading.outlet.kind)]));
   const gapsOf = new Map(readings.map((reading) => [reading, findGaps(reading.article)]));
-  const owned = ownedLines(readings, { outlookOf: (reading) => outlooks.get(reading) ?? NOTHING, wording, now });
+  const outlook = ownedLines(readings, { outlookOf: (reading) => outlooks.get(reading) ?? NOTHING, wording, now });
   const elsewhere = new Set([
-    ...[...owned.implications, ...owned.analysis, ...owned.watch].flatMap(({ ev }) => ev),
+    ...[...outlook.implications, ...outlook.analysis, ...outlook.watch].flatMap(({ ev }) => ev),
     ...readings.flatMap((reading) =>
       (gapsOf.get(reading) ?? []).flatMap((gap) =>
         gap.kind === 'superseded' ? [] : [sentenceId(reading.article, gap.sentence)],
@@ -57,6 +57,13 @@ export function draftCard(
     ),
   ]);
   const whatHappened = selectSentences(readings, { standing, wording, elsewhere });
+  const told = new Set(whatHappened.flatMap(({ ev }) => ev));
+  const isNew = ({ ev }: { readonly ev: readonly string[] }): boolean => !ev.some((id) => told.has(id));
+  const owned = {
+    implications: outlook.implications.filter(isNew),
+    analysis: outlook.analysis.filter(isNew),
+    watch: outlook.watch,
+  };
   const shown = [...whatHappened, ...owned.implications, ...owned.analysis, ...owned.watch].map(({ text }) => text);
   const heard = new Set([...owned.implications, ...owned.analysis].map(({ by }) => by));
   const quoting = { sideOf, wording, shown, heard };
@@ -80,7 +87,7 @@ export function draftCard(
   ];
   const lead = [headline.text, ...whatHappened.map(({ text }) => text)].join(' ');
   const toll = tollOf(figures.filter((figure) => !isUnownedLoss(figure)));
-  const corroboration = corroborationOf(story, world);
+  const corroboration = supportOf(story, world);
   return {
     id: story.id,
     conflictIds: story.conflicts,
@@ -122,6 +129,13 @@ const COMBATANTS =
 /** Losses of fighters that nobody with a known side reports are as good as a claim about an enemy. */
 function isUnownedLoss({ group, claimantSide }: Figure): boolean {
   return group !== undefined && COMBATANTS.test(group) && claimantSide === undefined;
+}
+
+/** No independent root and no party either: nobody has reviewed whoever tells it. */
+function supportOf(story: Story, world: World): StoryCard['corroboration'] {
+  const support = corroborationOf(story, world);
+  const unreviewed = support.independent === 0 && support.stateOrParty.length === 0;
+  return unreviewed ? { ...support, label: 'unreviewed sources only' } : support;
 }
 
 function dayOf(at: EpochMs): DateP {

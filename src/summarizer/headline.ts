@@ -148,6 +148,7 @@ function withClaimant(reading: Reading, { figures }: HeadlineContext): Headline 
       readNumbers(title, article.language).some(({ value }) => value !== null && (value === low || value === high)),
   );
   if (!figure) return null;
+  if (title.toLowerCase().includes(figure.claimant.toLowerCase())) return asPrinted(reading);
   const text = `${title}, ${said(figure.claimant)}`;
   if (text.length > LONGEST) return null;
   return { text, ev: [titleId(article), ...figure.ev], from: 'composed', lang: article.language };

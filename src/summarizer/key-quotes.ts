@@ -65,7 +65,7 @@ export function keyQuotes(readings: readonly Reading[], context: QuoteContext): 
         score: candidate.score + (sides.has(candidate.side ?? candidate.quote.speaker) ? 0 : 0.4),
       }))
       .toSorted((a, b) => b.score - a.score || byPlace(a.candidate, b.candidate));
-    if (!next || next.score < 1.2) break;
+    if (!next || next.score < 1.7) break;
     chosen.push(next.candidate);
   }
   return chosen.map(asKeyQuote);
@@ -179,7 +179,7 @@ function scoreOf(
     (length >= 6 && length <= 30 ? 0.3 : 0) +
     0.6 * Math.min(1, cosine(vector, centre) * 2) -
     (BOILERPLATE.test(text) ? 0.6 : 0) -
-    (context.wording(text).some(({ why }) => why === 'loaded') ? 0.8 : 0) -
+    (context.wording(text).some(({ why }) => why === 'loaded') ? 1.2 : 0) -
     (DANGLING.test(text) ? 0.8 : 0) -
     (place > 0 ? 0.1 : 0) +
     (negations(text) > 0 ? 0.25 : 0) +

@@ -3,6 +3,7 @@ import type { AttributedSentence, DateP, WatchItem } from './card.ts';
 import { cutAtClause } from './fit.ts';
 import type { Outlook, OutlookSentence } from './outlook.ts';
 import type { Reading, Statement } from './reading.ts';
+import { opensDangling } from './select-sentences.ts';
 import { containment } from './vectors.ts';
 import type { Wording } from './wording.ts';
 
@@ -64,9 +65,29 @@ function lineOf(
   // What is due is a plain fact that the outlet reports; a consequence is somebody's view.
   if (!statement || (kind !== 'watch' && ownerOf(reading, found) === '')) return [];
   const text = cutAtClause(statement.text, most);
+  if (found.by !== null && !mayOwn(found.by, statement)) return [];
+  // Words of somebody that name no date are a view, not a thing that is due.
+  if (kind === 'watch' && (opensDangling(statement.text) || (!found.when && statement.quotedShare > 0.5))) return [];
   if (text === null || statement.cutsQuotation || (kind !== 'watch' && DANGLING.test(text))) return [];
   if (wording(statement.unquoted).some(({ why }) => why !== 'only attributed')) return [];
   return [{ reading, statement, found, text }];
+}
+
+const PRONOUN = /^(?:he|she|they|it|who|one of them)$/i;
+
+/**
+ * Whether somebody may be named for a sentence: it names them, or it names nobody else. A sentence with an owner of
+ * its own is never given to the one who spoke before.
+ */
+export function mayOwn(by: string, { text, spoken }: Statement): boolean {
+  const folded = text.toLowerCase();
+  const words = by
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3);
+  if (words.length === 0 || words.some((word) => folded.includes(word))) return true;
+  if (/\baccording to\b/i.test(text)) return false;
+  return spoken.every(({ name }) => PRONOUN.test(name) || name === by);
 }
 
 /** Who owns a line: the one the article names, or the outlet where it analyses in its own voice; empty where nobody does. */

@@ -1,6 +1,8 @@
 import type { Article } from '../articles/article.ts';
 import type { Outlet } from '../articles/outlet.ts';
 import type { Span } from '../language/span.ts';
+import { sourceLabel } from '../stories/labels.ts';
+import { isParty } from '../stories/roots.ts';
 import { type Spoken, speakersOf } from '../stories/speakers.ts';
 import type { Report, Story } from '../stories/story.ts';
 import type { World } from '../stories/world.ts';
@@ -52,7 +54,7 @@ export function readStory(story: Story, world: World, language: string): readonl
   return story.reports.map((report) => {
     const { article } = report;
     const outlet = world.outlet(article.outlet);
-    const party = outlet.partyTo.some((id) => story.conflicts.some((conflict) => conflict === id));
+    const party = isParty(outlet, story.conflicts);
     const copy = story.copies.has(article.id);
     const marked = outerMarks(article.text, article.language);
     return {
@@ -62,23 +64,13 @@ export function readStory(story: Story, world: World, language: string): readonl
       root: story.roots.get(article.id) ?? `outlet:${article.outlet}`,
       copy,
       party,
-      label: labelOf(outlet, { party, copy }),
+      label: sourceLabel(outlet, { conflicts: story.conflicts, copy }) ?? undefined,
       native: article.language === language,
       statements: statementsOf(article, marked),
       marked,
       quotes: findQuotes(article, { resolve: (name) => world.person(name) }),
     };
   });
-}
-
-/** What a reader must know first: who controls the outlet, then that nobody reviewed it, then what kind it is. */
-function labelOf(outlet: Outlet, { party, copy }: { party: boolean; copy: boolean }): SourceRef['label'] {
-  if (outlet.owner === 'state' && outlet.editorialIndependence !== 'yes') return 'state';
-  if (party || outlet.owner === 'party') return 'party';
-  if (copy) return 'copy';
-  if (outlet.kind === 'social' || outlet.kind === 'official' || outlet.kind === 'analysis') return outlet.kind;
-  if (outlet.owner === 'unreviewed') return 'unreviewed';
-  return outlet.kind === 'wire' ? 'wire' : undefined;
 }
 
 function statementsOf(article: Article, marked: readonly Span[]): readonly Statement[] {

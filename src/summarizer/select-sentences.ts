@@ -101,7 +101,7 @@ function scored(spoken: readonly Reading[], context: SelectionContext): readonly
     return reading.statements.flatMap((statement): Candidate[] => {
       if (!isSentence(statement)) return [];
       position += 1;
-      if (!eligible(statement, context)) return [];
+      if (!eligible(statement, context, position)) return [];
       const named = PRONOUN_OWNER.test(statement.text) ? namePronoun(reading, statement) : null;
       const text = named?.text ?? statement.text;
       const vector = vectorOf(passages[r]?.[statement.index] ?? [], weight);
@@ -129,6 +129,7 @@ function merit(reading: Reading, statement: Statement, { standing, wording }: Se
     (figures.some((f) => f.value !== null && standing.current(f.kind, f.value)) ? 0.1 : 0) -
     (figures.some((f) => f.value !== null && standing.partyClaim(f.value)) ? 0.4 : 0) -
     0.4 * statement.quotedShare -
+    (/\b(?:our|we|us|my)\b/i.test(statement.unquoted) ? 0.4 : 0) -
     (background ? 0.25 : 0) -
     (opensDangling(statement.text) ? 0.25 : 0) -
     (reading.outlet.kind === 'analysis' || loaded.length > 0 ? 0.3 : 0) -
@@ -150,9 +151,9 @@ function isSentence({ text }: Statement): boolean {
   );
 }
 
-function eligible(statement: Statement, { wording, elsewhere }: SelectionContext): boolean {
+function eligible(statement: Statement, { wording, elsewhere }: SelectionContext, position: number): boolean {
   const { text, unquoted, quotedShare, spoken, ev } = statement;
-  if (text.length > 360 || text.endsWith('?') || quotedShare > 0.5 || elsewhere.has(ev)) return false;
+  if (text.length > 360 || text.endsWith('?') || quotedShare > 0.5 || (position > 0 && elsewhere.has(ev))) return false;
   if (statement.cutsQuotation) return false;
   if (owedTo(text, spoken.length) !== null) return false;
   const terms = wording(unquoted);
@@ -174,9 +175,12 @@ const CONNECTIVE =
 const PRONOUN_OWNER =
   /,["”’]? (?:he|she|they|it) (?:said|added|told|wrote|warned|says)\b|\b(?:said|added) (?:he|she)\b/;
 
+const LEANING =
+  /^(?:Without|Despite|After|Before|Under|Since|With) (?:it|this|that|them|him|her)\b|\b(?:den(?:ied|ies|y)|reject(?:ed|s)?|dismiss(?:ed|es)?) (?:it|this|that|them|the (?:accusation|allegation|claim|charge)s?)\b/;
+
 /** Whether a sentence leans on the one before it: opens with a pronoun or a connective, or is owned by "she". */
 export function opensDangling(text: string): boolean {
-  return PRONOUN_OPENER.test(text) || CONNECTIVE.test(text) || PRONOUN_OWNER.test(text);
+  return [PRONOUN_OPENER, CONNECTIVE, PRONOUN_OWNER, LEANING].some((pattern) => pattern.test(text));
 }
 
 function best(candidates: readonly Candidate[]): Candidate | undefined {

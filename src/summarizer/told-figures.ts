@@ -1,7 +1,7 @@
 import type { FigureMention } from '../stories/figure.ts';
 import type { Report } from '../stories/story.ts';
 import type { Figure } from './card.ts';
-import { sentenceId } from './evidence.ts';
+import { articleOf, sentenceId } from './evidence.ts';
 import type { Reading } from './reading.ts';
 import type { SideOf } from './sides.ts';
 
@@ -40,10 +40,21 @@ export function shownFigures(figures: readonly Figure[], readings: readonly Read
     const claimant = fullName(told);
     return {
       ...told,
+      ...statusOf(told, readings),
       ev: [...new Set([...told.ev, ...ev])],
       claimant: verifying ? `${claimant} (${checking(figure, readings)})` : claimant,
     };
   });
+}
+
+const COMBATANTS =
+  /\b(?:servicem[ae]n|soldiers?|troops?|fighters?|militants?|rebels?|gunmen|terrorists?|insurgents?|elements|attackers)\b/i;
+
+/** Losses of fighters that only a party's outlets give are that party's claim, whoever in it is named. */
+function statusOf({ group, loaded, ev }: Figure, readings: readonly Reading[]): Partial<Pick<Figure, 'status'>> {
+  const cited = readings.filter(({ article }) => ev.some((id) => articleOf(id) === article.id));
+  const ofParty = cited.length > 0 && cited.every(({ party }) => party);
+  return ofParty && (loaded !== undefined || COMBATANTS.test(group ?? '')) ? { status: 'party-claim' } : {};
 }
 
 function nativeFigures(readings: readonly Reading[]): readonly FigureMention[] {
@@ -78,7 +89,8 @@ function withSide(mention: FigureMention, sideOf: SideOf): FigureMention {
 }
 
 /** "army" of the Zahiran army is "Zahiran army"; "defence ministry" of Velmar is "Velmar’s defence ministry". */
-function fullName({ claimant, claimantSide }: Figure): string {
+function fullName({ claimant: raw, claimantSide }: Figure): string {
+  const claimant = raw.replace(/^[^\p{L}\p{N}]+/u, '').replace(/ (?:said|says|told|announced)\b.*$/u, '');
   if (claimantSide === undefined || /\p{Lu}/u.test(claimant)) return claimant;
   const plain = claimant.replace(/^the /, '');
   return claimantSide.toLowerCase().includes(plain) ? claimantSide : `${claimantSide}’s ${plain}`;

@@ -6,7 +6,8 @@ import { claimWords, isDenial, plainName, SILENCE, tidy } from './claims.ts';
 import { type Evidence, evidenceIn, type Passage, statementAt } from './evidence.ts';
 import { everyWordOf, knowsName } from './known-names.ts';
 import { nameForPronoun } from './named-pronoun.ts';
-import type { Reading } from './reading.ts';
+import { mayOwn } from './owned-lines.ts';
+import type { Reading, Statement } from './reading.ts';
 import type { Wording } from './wording.ts';
 
 /** A card as it was proposed, before anybody checked it. */
@@ -210,7 +211,8 @@ class Checks {
     if (stance === 'no comment') return SILENCE.test(statement.unquoted) && tidy(statement.text) === text;
     return statement.spoken.some((said) => {
       const words = claimWords(article.text, said).text;
-      const whole = words === text || (text.endsWith(' …') && words.startsWith(text.slice(0, -2)));
+      const cut = text.endsWith(' …') && words.startsWith(text.slice(0, -2));
+      const whole = words === text || tidy(statement.text) === text || cut;
       return whole && plainName(said.name) === claimant && isDenial(article.text, said) === (stance !== 'asserts');
     });
   }
@@ -233,6 +235,10 @@ class Checks {
     const failed = this.whole(text, ev, by);
     if (failed !== null) return failed;
     const passages = this.passages(ev) ?? [];
+    const statements = this.statementsOf(passages);
+    if (!statements.every((statement) => mayOwn(by, statement) || by === statement.outlet)) {
+      return `its source names another than "${by}"`;
+    }
     if (likelihood && !passages.some((passage) => passage.text.toLowerCase().includes(likelihood.toLowerCase()))) {
       return `"${likelihood}" is not its source's word`;
     }
@@ -253,6 +259,14 @@ class Checks {
     );
     if (!found?.shown) return 'no strong rule names who said it';
     return found.speaker === speaker ? null : `the rules name ${found.speaker ?? 'nobody'} for it`;
+  }
+
+  private statementsOf(passages: readonly Passage[]): readonly (Statement & { readonly outlet: string })[] {
+    return passages.flatMap(({ article, sentence }) => {
+      const reading = this.context.readings.find((each) => each.article === article);
+      const statement = sentence === null ? undefined : reading?.statements[sentence];
+      return reading && statement ? [{ ...statement, outlet: reading.outlet.name }] : [];
+    });
   }
 
   /** The passages of all ids; null when there are none or one is unknown. */
