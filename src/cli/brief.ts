@@ -1,5 +1,6 @@
 /** `sitrep brief`: one briefing now, from the configured feeds, from files, or from what is stored. */
 import { renderHtml } from '../adapters/console/render-html.ts';
+import { renderJson } from '../adapters/console/render-json.ts';
 import { renderMarkdown } from '../adapters/console/render-markdown.ts';
 import { renderBriefing } from '../adapters/console/render-text.ts';
 import { styleOf } from '../adapters/console/style.ts';
@@ -62,7 +63,7 @@ export async function brief(context: Context, options: BriefOptions): Promise<Ex
       sinceMs: options.since,
       destination: consoleDestination(settings),
     });
-    say(context, written(context, briefing, options.format));
+    say(context, written(context, briefing, options.format).trimEnd());
     return briefing.coverage.read === 0 ? 1 : 0;
   } finally {
     await app.close();
@@ -72,7 +73,7 @@ export async function brief(context: Context, options: BriefOptions): Promise<Ex
 function written(context: Context, briefing: Briefing, format: BriefOptions['format']): string {
   switch (format) {
     case 'json':
-      return JSON.stringify(briefing);
+      return renderJson(briefing);
     case 'markdown':
       return renderMarkdown(briefing);
     case 'html':

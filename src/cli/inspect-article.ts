@@ -23,7 +23,7 @@ export function inspectArticle(given: GivenArticle, world: World) {
     conflicts: report.conflicts,
     places: [...new Set(report.places.map(({ name }) => name))],
     sentences: article.sentences,
-    quotes: findQuotes(article, world).map(({ text, segments, speaker, role, rule, shown }) => ({
+    quotes: findQuotes(article, { resolve: (name) => world.person(name) }).map(({ text, segments, speaker, role, rule, shown }) => ({
       text,
       segments,
       speaker,
