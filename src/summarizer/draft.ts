@@ -57,22 +57,20 @@ export function draftCard(
     ),
   ]);
   const whatHappened = selectSentences(readings, { standing, wording, elsewhere });
-  const told = new Set(whatHappened.flatMap(({ ev }) => ev));
+  const summary = whatHappened.map(({ text }) => text);
+  const heard = new Set([...outlook.implications, ...outlook.analysis].map(({ by }) => by));
+  const outlookTexts = [...outlook.implications, ...outlook.analysis, ...outlook.watch].map(({ text }) => text);
+  const quoting = { sideOf, wording, shown: [...summary, ...outlookTexts], heard };
+  const quotes = keyQuotes(readings, quoting);
+  const claims = claimsOf(readings, { sideOf, wording, shown: [...summary, ...quotes.map(({ text }) => text)] });
+  // What stands in the summary or among the claims is not told again as a consequence.
+  const told = new Set([...whatHappened, ...claims].flatMap(({ ev }) => ev));
   const isNew = ({ ev }: { readonly ev: readonly string[] }): boolean => !ev.some((id) => told.has(id));
   const owned = {
     implications: outlook.implications.filter(isNew),
     analysis: outlook.analysis.filter(isNew),
     watch: outlook.watch,
   };
-  const shown = [...whatHappened, ...owned.implications, ...owned.analysis, ...owned.watch].map(({ text }) => text);
-  const heard = new Set([...owned.implications, ...owned.analysis].map(({ by }) => by));
-  const quoting = { sideOf, wording, shown, heard };
-  const quotes = keyQuotes(readings, quoting);
-  const claims = claimsOf(readings, {
-    sideOf,
-    wording,
-    shown: [...shown, ...quotes.map(({ text }) => text)],
-  });
   const gaps = gapLines(readings, {
     gapsOf: (reading) => gapsOf.get(reading) ?? [],
     taken: new Set(claims.flatMap(({ ev }) => ev)),

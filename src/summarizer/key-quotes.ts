@@ -58,11 +58,15 @@ export function keyQuotes(readings: readonly Reading[], context: QuoteContext): 
   );
   while (chosen.length < MOST) {
     const sides = new Set(chosen.map(({ side, quote }) => side ?? quote.speaker));
+    const roots = new Set(chosen.map(({ reading }) => reading.root));
     const open = all.filter((candidate) => mayJoin(candidate, chosen));
     const [next] = open
       .map((candidate) => ({
         candidate,
-        score: candidate.score + (sides.has(candidate.side ?? candidate.quote.speaker) ? 0 : 0.4),
+        score:
+          candidate.score +
+          (sides.has(candidate.side ?? candidate.quote.speaker) ? 0 : 0.4) +
+          (candidate.reading.party || roots.has(candidate.reading.root) ? 0 : 0.25),
       }))
       .toSorted((a, b) => b.score - a.score || byPlace(a.candidate, b.candidate));
     if (!next || next.score < 1.7) break;

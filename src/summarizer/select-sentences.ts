@@ -1,6 +1,6 @@
 import { contentWords } from '../language/tokens.ts';
 import type { EvidenceId, Sentence } from './card.ts';
-import { blames, needsOwner } from './check-statement.ts';
+import { blames } from './check-statement.ts';
 import { namePronoun } from './named-pronoun.ts';
 import { outletWords, type Reading, type Statement } from './reading.ts';
 import { figuresAt, isStale, type Standing } from './standing.ts';
@@ -252,9 +252,4 @@ function asTheirWords(readings: readonly Reading[]): readonly Sentence[] {
     return [{ text: `${outletWords(reading)}: “${statement.text}”`, ev: [statement.ev], origin: 'template' }];
   }
   return [];
-}
-
-/** Whether a sentence gives deaths or guilt and nobody within it says so. */
-export function isUnowned(statement: Statement): boolean {
-  return needsOwner(statement.unquoted) && statement.spoken.length === 0;
 }
