@@ -1,0 +1,37 @@
+import type { Article } from '../articles/article.ts';
+import { leadOf } from './lead.ts';
+import type { Credited, OutletNames } from './outlet-names.ts';
+
+/** "By Meridian Wire", "(Reuters) -", "Reporting by … for AFP", "Source: dpa": lines that say whose words these are. */
+const BYLINE =
+  /^(?:by|von|par|por|source|quelle|джерело|источник|المصدر|وكالات)\b|\b(?:agency|agencies|wire|news agency|агентство|وكالة)\b/iu;
+const CLOSING =
+  /(?:reporting|writing|editing|additional reporting|source|with|credit|copyright|©|\(c\)|quelle|mit material|avec|джерело|источник|المصدر)|^\W{0,3}[\p{L} /,.&-]{2,40}\W{0,3}$/iu;
+
+/** Whose report an article says it is, in byline, dateline, first or last line; null when it credits no agency. */
+export function wireCredit(article: Article, outlets: OutletNames): Credited | null {
+  const { text, byline } = article;
+  const { dateline } = leadOf(article);
+  const end = text.lastIndexOf('\n\n');
+  const last = text.slice(end < 0 ? Math.max(0, text.length - 200) : end + 2);
+  const firstEnd = text.indexOf('\n');
+  const first = text.slice(0, Math.max(firstEnd, 0));
+  const lines = [
+    byline ?? '',
+    dateline,
+    first.length <= 80 && BYLINE.test(first) ? first : '',
+    last.length <= 200 && (end >= 0 || last.length < text.length) && CLOSING.test(last)
+      ? last
+      : closingParenthesis(text),
+  ];
+  for (const line of lines) {
+    const wire = line === '' ? undefined : outlets.find(line).find(({ credited }) => credited.wire);
+    if (wire) return wire.credited;
+  }
+  return null;
+}
+
+/** "… officials said. (AFP)" */
+function closingParenthesis(text: string): string {
+  return /\(([^()]{2,40})\)\W{0,2}$/u.exec(text.slice(-60))?.[1] ?? '';
+}
