@@ -187,6 +187,8 @@ class DateReader {
       /^(?:this|цього|этого|этом|diesem|diese|dieser|cette|ce|este|esta|هذا)$/u.test(word),
     );
     if (!last && !next && !now) return null;
+    // "in the next month" is a stretch from now on, no month of the calendar.
+    if ((next || last) && this.norm(-2) === 'the') return null;
     const step = next ? 1 : last ? -1 : 0;
     const day = new Date(this.today);
     if (kind === 'week') {

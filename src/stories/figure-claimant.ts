@@ -1,0 +1,143 @@
+import type { Article } from '../articles/article.ts';
+import type { Span } from '../language/span.ts';
+import type { FigureStatus } from './figure.ts';
+import { type Spoken, speakersOf } from './speakers.ts';
+
+/** Says who owns a number. */
+export interface Claimants {
+  /** The claimant of a figure at a place of the text; null when the outlet itself states it. */
+  of(figure: Span, sentence: number, status: FigureStatus): string | null;
+}
+
+/** Verbs by which a subject gives a number without saying that it says so. */
+const GIVES =
+  `put|puts|raised|raises|revised|lowered|counted|counts|recorded|records|documented|documents|verified|confirmed|confirms|reported|reports
+|estimates|estimated|assumes|assume|lists|listed|tallied|registered|tracked|projects|forecasts|expects|claimed|claims|acknowledged|admitted
+|received|found|identified|gave|gives|cited|cites|blamed|підтвердило|оцінює|нарахувала|насчитала|оценивает|зафиксировала|зафіксувала|bezifferte|zählte|meldete|meldeten
+|bestätigte|recensé|compté|confirmé|cifró|contabilizó|confirmó`
+    .replace(/\s/gu, '')
+    .split('|');
+const GIVEN_BY = new Set(GIVES);
+
+/** Stances whose speaker also owns the plain sentences that follow in the paragraph. */
+const CARRIED = new Set(['said', 'announced', 'claimed', 'confirmed', 'according to', 'verifying']);
+
+/**
+ * Who owns the numbers of an article: whoever says the words they stand in; the subject of "put the toll at";
+ * "confirmed by"; then whoever spoke last in the paragraph. Nobody of these → the outlet (null).
+ */
+export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'language'>): Claimants {
+  const speakers = speakersOf(article);
+  const { text, sentences } = article;
+  return {
+    of(figure, sentence, status) {
+      const span = sentences[sentence] ?? figure;
+      const spoken = speakers.of(figure, sentence);
+      const giver = subjectThatGives(text, span, figure);
+      // "She said 22 had been brought in; the network later raised its count to 31": the nearer clause owns it.
+      const own =
+        giver !== null && (spoken === null || giver.counts) && !isReporter(giver.subject) ? giver.subject : null;
+      if (own !== null) return speakers.resolve(own, sentence);
+      if (spoken !== null && spoken.attribution.stance !== 'denied') return spoken.name;
+      const confirmed = confirmedBy(text, span);
+      if (confirmed !== null) return speakers.resolve(confirmed, sentence);
+      const tail = speakers
+        .in(sentence)
+        .find(({ attribution }) => continues(text, attribution.cue, attribution.speaker, figure));
+      if (tail !== undefined) return tail.name;
+      if (status === 'historical') return null;
+      const before = carried(speakers.before(sentence));
+      return before !== null && goesOn(text, span, figure, before) ? before.name : null;
+    },
+  };
+}
+
+function carried(spoken: Spoken | null): Spoken | null {
+  return spoken !== null && CARRIED.has(spoken.attribution.stance) ? spoken : null;
+}
+
+/** A sentence goes on with the speaker's count when it opens with the number, or the speaker's sentence had one too. */
+function goesOn(text: string, sentence: Span, figure: Span, before: Spoken): boolean {
+  if (figure.start - sentence.start <= 40) return true;
+  const said = text.slice(before.attribution.content.start, before.attribution.content.end);
+  return /\p{Nd}/u.test(said) || /\b(?:killed|dead|wounded|injured|died)\b/u.test(said);
+}
+
+/** "…, officials said, raising an earlier toll of 12": the participle goes on with what they said. */
+function continues(text: string, cue: Span, speaker: Span, figure: Span): boolean {
+  const end = Math.max(cue.end, speaker.end);
+  return (
+    figure.start > end &&
+    /^,? *(?:raising|bringing|taking|adding|revising|lowering|up from|updating|down from|pushing)\b/u.test(
+      text.slice(end, figure.start),
+    )
+  );
+}
+
+/** Verbs that only count: their subject owns the number even inside somebody else's sentence. */
+const COUNTS = new Set(['put', 'puts', 'raised', 'raises', 'revised', 'lowered', 'recorded', 'documented', 'counted']);
+
+function isReporter(subject: string): boolean {
+  return (
+    /^(?:(?:the|an?) )?(?:rescuers|hospitals?|strikes?|attacks?|blast|explosion|missiles?|drones?|were|was|have|has|been|being|are|is)$/iu.test(
+      subject,
+    ) || /(?:strike|attack|blast|shelling|bombing|fire|clashes|fighting)s?$/iu.test(subject)
+  );
+}
+
+const MOST_SUBJECT_WORDS = 9;
+
+/** "The army put the toll at 17", "the network later raised its count to 31": the words before the verb, in its clause. */
+function subjectThatGives(
+  text: string,
+  sentence: Span,
+  figure: Span,
+): { readonly subject: string; readonly counts: boolean } | null {
+  const before = text.slice(sentence.start, figure.start + 1);
+  const words = [...before.matchAll(/[\p{L}\p{M}’'.-]+|[,;:—–(]/gu)];
+  for (let i = words.length - 1; i >= 1; i -= 1) {
+    const word = words[i]?.[0] ?? '';
+    if (word === ';') return null;
+    if (!GIVEN_BY.has(word.toLowerCase()) || words[i + 1]?.[0] === 'by') continue;
+    let from = i - 1;
+    while (
+      /^(?:later|also|has|have|had|then|since|earlier|already|it|itself)$/iu.test(words[from]?.[0] ?? '') &&
+      from > 0
+    )
+      from -= 1;
+    const last = from;
+    while (
+      from > 0 &&
+      last - from < MOST_SUBJECT_WORDS &&
+      !/^[,;:—–(]$|^(?:and|but|that|which|who|where|when|while|after)$/iu.test(words[from - 1]?.[0] ?? '')
+    )
+      from -= 1;
+    const first = words[from];
+    const end = words[last];
+    if (first === undefined || end === undefined) return null;
+    const subject = before.slice(first.index, end.index + end[0].length);
+    return /\p{L}{2}/u.test(subject) ? { subject, counts: COUNTS.has(word.toLowerCase()) } : null;
+  }
+  return null;
+}
+
+/** "later confirmed by U.N. monitors". */
+function confirmedBy(text: string, sentence: Span): string | null {
+  const match =
+    /\b(?:confirmed|verified|documented|recorded|compiled|counted|collected|cited) by ((?:[\p{L}\p{M}’'.-]+ ?){1,6})/u.exec(
+      text.slice(sentence.start, sentence.end),
+    );
+  if (match === null) return null;
+  const words = (match[1] ?? '').trim().split(' ');
+  const stop = words.findIndex(
+    (word, i) =>
+      i > 0 &&
+      /^(?:in|on|at|since|after|and|but|who|which|that|including|has|have|as|from|with|during|show|showed|for)$/u.test(
+        word,
+      ),
+  );
+  return words
+    .slice(0, stop < 0 ? words.length : stop)
+    .join(' ')
+    .replace(/[.,]$/u, (mark) => (mark === '.' && /\p{Lu}\.$/u.test(match[1] ?? '') ? mark : ''));
+}

@@ -1,0 +1,173 @@
+import type { Article } from '../articles/article.ts';
+import type { EpochMs } from '../clock.ts';
+import { readDates } from '../language/dates.ts';
+import { tokensOf } from '../language/number-tokens.ts';
+import type { FigureMention, FigureStatus, Qualifier } from './figure.ts';
+import { type Claimants, claimantsOf } from './figure-claimant.ts';
+import { INCREMENT, THEY_DIED } from './figure-cues.ts';
+import { isPart, type Pair, pairsOf } from './figure-pairs.ts';
+import { type Scan, scanSentence } from './figure-scan.ts';
+import { isSinceThen, statusOf } from './figure-status.ts';
+
+/** What the search for figures needs of an article. */
+export type FigureSource = Pick<Article, 'text' | 'sentences' | 'language' | 'published' | 'firstSeenAt'>;
+
+/** At most this many sentences are searched; what comes later in so long a text is no news of this event. */
+const MOST_SENTENCES = 400;
+
+/**
+ * The numbers of people that an article states, in order: who was killed, wounded, missing, captured, detained,
+ * displaced, affected or abducted, who says so, and what the article does with the number (`briefing.md` 2.8).
+ * A number without a word that says what became of the people is left alone.
+ */
+export function findFigures(article: FigureSource): readonly FigureMention[] {
+  const anchor = article.published ?? article.firstSeenAt;
+  const claimants = claimantsOf(article);
+  const found: FigureMention[] = [];
+  let previous: Scan | null = null;
+  for (const [sentence, span] of article.sentences.slice(0, MOST_SENTENCES).entries()) {
+    const scan = scanSentence(article.text, span, article.language);
+    if (scan === null) return [];
+    if (previous !== null) found.push(...diedLater(scan, previous, found, sentence, claimants));
+    if (scan.counted.length > 0) found.push(...mentionsIn(scan, sentence, anchor, claimants));
+    previous = scan;
+  }
+  return settle(found);
+}
+
+function mentionsIn(scan: Scan, sentence: number, anchor: EpochMs, claimants: Claimants): readonly FigureMention[] {
+  const pairs = pairsOf(scan);
+  if (pairs.length === 0) return [];
+  const dates = readDates(scan.text.slice(0, scan.span.end).slice(scan.span.start), scan.language, anchor).map(
+    (date) => ({
+      ...date,
+      start: date.start + scan.span.start,
+      end: date.end + scan.span.start,
+    }),
+  );
+  return pairs.map((pair) => mentionOf(scan, pair, statusOf(scan, pair, dates, anchor), sentence, claimants));
+}
+
+function mentionOf(
+  scan: Scan,
+  pair: Pair,
+  status: FigureStatus,
+  sentence: number,
+  claimants: Claimants,
+): FigureMention {
+  const { counted } = pair;
+  const start = scan.tokens[pair.from]?.start ?? scan.span.start;
+  const end = scan.tokens[pair.next - 1]?.end ?? start;
+  // Whoever denies a number does not claim it, and who does is not said.
+  const owned = status !== 'denied';
+  const group = counted.people?.group ?? (pair.negated ? groupBefore(scan, counted.from) : null);
+  return {
+    start,
+    end,
+    kind: pair.kind,
+    value: pair.negated ? 0 : counted.value,
+    high: pair.negated ? null : counted.high,
+    qualifier: pair.negated ? 'exact' : counted.qualifier,
+    group,
+    claimant: owned ? claimants.of({ start, end }, sentence, status) : null,
+    status,
+    scope: isSinceThen(scan, pair) ? 'cumulative' : 'incident',
+    subset: pair.subset,
+    increment: hasIncrement(scan, pair),
+    loaded: pair.loaded,
+    sentence,
+  };
+}
+
+/** "The crew of 23": the noun before the number. */
+function groupBefore(scan: Scan, from: number): string | null {
+  const token = scan.tokens[from - 2];
+  return scan.tokens[from - 1]?.norm === 'of' && token !== undefined ? scan.text.slice(token.start, token.end) : null;
+}
+
+function hasIncrement(scan: Scan, pair: Pair): boolean {
+  for (const at of [pair.counted.from - 1, pair.counted.from - 2, pair.counted.next]) {
+    const norm = scan.tokens[at]?.norm ?? '';
+    if (norm === 'more' && at < pair.counted.next) continue;
+    if (INCREMENT.has(norm)) return true;
+  }
+  return false;
+}
+
+/** "Rescuers pulled out two more people. They died." The number stands a sentence before its word. */
+function diedLater(
+  scan: Scan,
+  previous: Scan,
+  found: readonly FigureMention[],
+  sentence: number,
+  claimants: Claimants,
+): readonly FigureMention[] {
+  const said = tokensOf(scan.text, scan.span.start, Math.min(scan.span.end, scan.span.start + 120)).map(
+    (token) => token.norm,
+  );
+  const joined = ` ${said.join(' ')} `;
+  if (!THEY_DIED.some((words) => joined.includes(` ${words} `))) return [];
+  const counted = previous.counted.findLast((one) => one.people !== null && (one.value ?? 0) > 0);
+  if (counted === undefined) return [];
+  const start = previous.tokens[counted.from]?.start ?? 0;
+  const end = previous.tokens[(counted.people?.next ?? counted.next) - 1]?.end ?? start;
+  if (found.some((mention) => mention.start < end && mention.end > start)) return [];
+  const more =
+    INCREMENT.has(previous.tokens[counted.from - 1]?.norm ?? '') ||
+    INCREMENT.has(previous.tokens[counted.next]?.norm ?? '');
+  return [
+    {
+      start,
+      end,
+      kind: 'killed',
+      value: counted.value,
+      high: counted.high,
+      qualifier: counted.qualifier satisfies Qualifier,
+      group: counted.people?.group ?? null,
+      claimant: claimants.of({ start, end }, sentence - 1, 'asserted') ?? claimants.of(scan.span, sentence, 'asserted'),
+      status: 'asserted',
+      scope: 'incident',
+      subset: more || isPart(previous, counted),
+      increment: more,
+      loaded: null,
+      sentence: sentence - 1,
+    },
+  ];
+}
+
+/**
+ * Looks at the mentions together: the same number said twice is one figure, "another" adds only to a figure of its kind,
+ * and what one party states and another denies is disputed.
+ */
+function settle(mentions: readonly FigureMention[]): readonly FigureMention[] {
+  const kept: FigureMention[] = [];
+  for (const mention of [...mentions].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const first = kept.find((other) => sameFigure(other, mention));
+    if (first !== undefined) continue;
+    const earlier = kept.some((other) => other.kind === mention.kind && other.status === 'asserted' && !other.subset);
+    kept.push({ ...mention, increment: mention.increment && earlier });
+  }
+  const denied = kept.filter((mention) => mention.status === 'denied');
+  return kept.map((mention) =>
+    mention.status === 'asserted' &&
+    mention.value !== null &&
+    mention.value > 0 &&
+    denied.some((other) => other.kind === mention.kind && other.value === mention.value)
+      ? { ...mention, status: 'disputed' }
+      : mention,
+  );
+}
+
+function sameFigure(a: FigureMention, b: FigureMention): boolean {
+  if (a.kind !== b.kind || a.value !== b.value || a.subset !== b.subset) return false;
+  if (a.value === null && a.qualifier !== b.qualifier) return false;
+  if ((a.status === 'denied') !== (b.status === 'denied')) return false;
+  if ((a.status === 'historical') !== (b.status === 'historical') && b.status !== 'asserted') return false;
+  return a.claimant === null || b.claimant === null || sameClaimant(a.claimant, b.claimant);
+}
+
+/** "the network" and "the Zahira Doctors' Network" are one. */
+function sameClaimant(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
+  return long.endsWith(short.replace(/^the /u, ''));
+}
