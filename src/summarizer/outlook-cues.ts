@@ -1,0 +1,93 @@
+import type { LanguageCode } from '../language/code.ts';
+import { phrase, type TextToken } from '../language/number-tokens.ts';
+import type { Lexicon, OutlookWords } from './outlook-words.ts';
+
+/** Where a cue stands: token indexes, `next` exclusive. */
+export interface Cue {
+  readonly at: number;
+  readonly next: number;
+}
+
+/** Everything in one sentence that may make it an outlook. */
+export type Cues = { readonly [Name in keyof OutlookWords]: readonly Cue[] };
+
+/** Finds the cues of a sentence in one pass for each lexicon. */
+export function cuesIn(tokens: readonly TextToken[], words: OutlookWords, language: LanguageCode): Cues {
+  return {
+    may: cues(tokens, words.may).filter((cue) => isModal(tokens, cue, language)),
+    will: [...cues(tokens, words.will), ...(language === 'ar' ? arabicFuture(tokens) : [])].filter((cue) =>
+      isModal(tokens, cue, language),
+    ),
+    conditional: cues(tokens, words.conditional).filter((cue) => opensCondition(tokens, cue)),
+    warns: cues(tokens, words.warns),
+    consequence: cues(tokens, words.consequence),
+    forecast: cues(tokens, words.forecast),
+    threat: cues(tokens, words.threat),
+    explains: cues(tokens, words.explains),
+    pending: cues(tokens, words.pending),
+    observer: cues(tokens, words.observer),
+  };
+}
+
+/** Where the words of a lexicon stand. */
+export function cues(tokens: readonly TextToken[], lexicon: Lexicon): readonly Cue[] {
+  const found: Cue[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const norm = tokens[at]?.norm ?? '';
+    if (lexicon.stems.get(norm.slice(0, 2))?.some((stem) => norm.startsWith(stem))) {
+      found.push({ at, next: at + 1 });
+      continue;
+    }
+    for (let length = Math.min(lexicon.longest, tokens.length - at); length >= 1; length -= 1) {
+      if (!lexicon.exact.has(length === 1 ? norm : phrase(tokens, at, at + length))) continue;
+      found.push({ at, next: at + length });
+      break;
+    }
+  }
+  return found;
+}
+
+/** "could have" is history, "could not be reached" an inability, "in May" a month: none of them looks ahead. */
+function isModal(tokens: readonly TextToken[], cue: Cue, language: LanguageCode): boolean {
+  const next = tokens[cue.next]?.norm ?? '';
+  if (language === 'ar') return tokens[cue.at]?.norm !== 'قد' || /^[يتن]/u.test(next);
+  if (language === 'de' && /^(?:wird|werden)$/u.test(tokens[cue.at]?.norm ?? '')) return true;
+  if (language !== 'en') return true;
+  const norm = tokens[cue.at]?.norm ?? '';
+  if (next === 'have' || (/^(?:not|also|well)$/u.test(next) && tokens[cue.next + 1]?.norm === 'have')) return false;
+  if (norm === 'could' && next === 'not') return false;
+  if (norm === 'may' && /^\d/u.test(next)) return false;
+  if (norm === 'may' && /^(?:in|since|last|of|early|late|mid)$/u.test(tokens[cue.at - 1]?.norm ?? '')) return false;
+  return !(norm === 'will' && /^(?:the|his|her|their|of|political|a)$/u.test(tokens[cue.at - 1]?.norm ?? ''));
+}
+
+/** "asked if" puts a question, "as if" compares; "without" conditions only where it opens the sentence. */
+function opensCondition(tokens: readonly TextToken[], { at }: Cue): boolean {
+  const norm = tokens[at]?.norm ?? '';
+  const before = tokens[at - 1]?.norm ?? '';
+  if (/^(?:if|si|якщо|если|falls|wenn)$/u.test(norm))
+    return (
+      !/^(?:asked|as|see|know|unclear|wonder|wondered|determine|check|only|ask|and|even|doubt|question|demandé|запитав|спросил)$/u.test(
+        before,
+      ) ||
+      before === 'even' ||
+      before === 'and'
+    );
+  if (/^(?:without|ohne|sans|absent|should|sollte|sollten)$/u.test(norm)) return at <= 1;
+  return true;
+}
+
+/** "سيقطع", "ستعقد": the future is a letter before the verb; nouns that begin alike are left out. */
+function arabicFuture(tokens: readonly TextToken[]): readonly Cue[] {
+  const found: Cue[] = [];
+  for (const [at, { norm }] of tokens.entries()) {
+    const bare = norm.startsWith('و') ? norm.slice(1) : norm;
+    if (
+      /^س[يت]\p{L}{3}/u.test(bare) &&
+      !/^(?:سيار|سياس|سيطر|سياد|سيد|سين|سيم|سيل|ستين|ستون|ستار|سترا|ستة)/u.test(bare)
+    ) {
+      found.push({ at, next: at + 1 });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,140 @@
+import type { Article } from '../articles/article.ts';
+import { type DateMention, readDates } from '../language/dates.ts';
+import { type TextToken, tokensOf } from '../language/number-tokens.ts';
+import { textAt } from '../language/span.ts';
+import { type Speakers, type Spoken, speakersOf } from '../stories/speakers.ts';
+import { type Cues, cues, cuesIn } from './outlook-cues.ts';
+import { likelihoodIn } from './outlook-likelihood.ts';
+import { isAnalysis, isImplication, isWatch, type Reader } from './outlook-rules.ts';
+import { type OutlookWords, outlookWords } from './outlook-words.ts';
+
+/** A sentence that looks ahead or explains, and who owns it. */
+export interface OutlookSentence {
+  readonly sentence: number;
+  /** Who says it; null when only the outlet does. Without an owner it is not shown, unless `outletAnalysis`. */
+  readonly by: string | null;
+  readonly byRole: string | null;
+  /** The source's own estimative words. */
+  readonly likelihood: string | null;
+  /** The date that lies ahead; null when none is named. */
+  readonly when: DateMention | null;
+  /** The outlet is an analysis outlet and speaks for itself. */
+  readonly outletAnalysis: boolean;
+}
+
+/** What an article says about what may follow, what it means, and what is pending. */
+export interface Outlook {
+  readonly implications: readonly OutlookSentence[];
+  readonly analysis: readonly OutlookSentence[];
+  readonly watch: readonly OutlookSentence[];
+}
+
+/** What the search for an outlook needs of an article. */
+export type OutlookSource = Pick<Article, 'text' | 'sentences' | 'language' | 'published' | 'firstSeenAt'>;
+
+const NOTHING: Outlook = { implications: [], analysis: [], watch: [] };
+const MOST_SENTENCES = 400;
+/** Characters: a longer "sentence" is a list or a table, and no forecast. */
+const LONGEST_SENTENCE = 900;
+
+/**
+ * The sentences of an article about consequences, their explanation, and what is dated or pending (`briefing.md` 2.5).
+ * Threats, weather, what could have been, and intentions of an actor are no implications; a negation stays where it is,
+ * because the sentence is shown whole.
+ */
+export function findOutlook(article: OutlookSource, outletKind?: string): Outlook {
+  const words = outlookWords(article.language);
+  if (words === null) return NOTHING;
+  const anchor = article.published ?? article.firstSeenAt;
+  const dates = readDates(article.text, article.language, anchor);
+  const speakers = speakersOf(article);
+  const found = {
+    implications: [] as OutlookSentence[],
+    analysis: [] as OutlookSentence[],
+    watch: [] as OutlookSentence[],
+  };
+  for (const [sentence, span] of article.sentences.slice(0, MOST_SENTENCES).entries()) {
+    if (span.end - span.start > LONGEST_SENTENCE) continue;
+    const tokens = tokensOf(article.text, span.start, span.end);
+    if (tokens.at(-1)?.norm === '?') continue;
+    const seen = cuesIn(tokens, words, article.language);
+    const when = dates.find((date) => date.future && date.start >= span.start && date.end <= span.end) ?? null;
+    const owner = ownerOf(article, sentence, speakers);
+    const reader = readerOf(article, tokens, seen, owner, words, outletKind);
+    const told: OutlookSentence = {
+      sentence,
+      by: owner?.name ?? null,
+      byRole: owner?.role ?? null,
+      likelihood: likelihoodIn(textAt(article.text, span), article.language)?.words ?? null,
+      when,
+      outletAnalysis: owner === null && outletKind === 'analysis',
+    };
+    if (isImplication(reader)) found.implications.push(told);
+    if (isAnalysis(reader)) found.analysis.push(told);
+    if (isWatch(reader, when !== null)) found.watch.push(told);
+  }
+  return found;
+}
+
+/** Who owns the whole of a sentence: whoever says most of it, or the speaker of the quotation it stands in. */
+function ownerOf(article: OutlookSource, sentence: number, speakers: Speakers): Spoken | null {
+  const here = speakers.in(sentence);
+  if (here.length > 0) {
+    return here.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
+  }
+  const span = article.sentences[sentence];
+  if (span === undefined) return null;
+  const thinker = THINKS.exec(textAt(article.text, span));
+  if (thinker?.[1] !== undefined) {
+    const name = speakers.resolve(thinker[1], sentence);
+    const known = nearestNamed(name, sentence, speakers);
+    if (known !== null) return known;
+  }
+  // The marks at its ends belong to the sentence, not to the words quoted.
+  const inner = { start: span.start + 1, end: Math.max(span.start + 1, span.end - 2) };
+  return speakers.quotedIn(inner) === null ? null : speakers.of(inner, sentence);
+}
+
+/** "She sees a smaller chance": a thought is owned as words are. */
+const THINKS =
+  /^["“«„]?((?:He|She|They|It|The \p{L}+|\p{Lu}[\p{L}’-]+)) (?:also )?(?:sees|see|expects|expect|believes|believe|thinks|think|doubts|doubt|fears|fear|foresees|predicts|predict|estimates|puts|reckons|considers) /u;
+
+function nearestNamed(name: string, sentence: number, speakers: Speakers): Spoken | null {
+  for (let i = sentence - 1; i >= Math.max(0, sentence - 6); i -= 1) {
+    const spoken = speakers.in(i).find((one) => one.name === name);
+    if (spoken !== undefined) return spoken;
+  }
+  return null;
+}
+
+function sizeOf({ attribution }: Spoken): number {
+  return attribution.content.end - attribution.content.start;
+}
+
+function readerOf(
+  article: OutlookSource,
+  tokens: readonly TextToken[],
+  seen: Cues,
+  owner: Spoken | null,
+  words: OutlookWords,
+  outletKind: string | undefined,
+): Reader {
+  return {
+    text: article.text,
+    language: article.language,
+    tokens,
+    cues: seen,
+    owner,
+    estimate:
+      likelihoodIn(article.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), article.language) !== null,
+    observer: outletKind === 'analysis' || (owner !== null && isObserver(owner, article, words)),
+    analysisOutlet: outletKind === 'analysis',
+  };
+}
+
+/** Whether the owner's name, role or description is that of somebody who observes: analysts, diplomats, aid agencies. */
+function isObserver(owner: Spoken, article: OutlookSource, words: OutlookWords): boolean {
+  const { speaker } = owner.attribution;
+  const described = `${textAt(article.text, speaker)} ${owner.name} ${owner.role ?? ''}`;
+  return cues(tokensOf(described), words.observer).length > 0;
+}
