@@ -62,6 +62,10 @@ export interface ParsedFeed {
   readonly entries: readonly FeedEntry[];
   /** Entries that had to be left out, each with its reason. */
   readonly skipped: readonly { readonly index: number; readonly reason: string }[];
+  /** What was wrong with the document as a whole, where its entries could be read all the same ("it is cut off"). */
+  readonly flaw?: string;
+  /** Ids of entries the publisher took back (`at:deleted-entry`, RFC 6721). */
+  readonly withdrawn?: readonly string[];
 }
 
 /** What one successful poll brought. */
@@ -72,4 +76,6 @@ export interface PolledFeed {
   readonly silenceMs: number | null;
   readonly entries: readonly FeedEntry[];
   readonly language: LanguageCode | null;
+  /** Ids of entries the publisher took back. */
+  readonly withdrawn?: readonly string[];
 }

@@ -1,126 +1,138 @@
-/** A look at a feed document before any parser sees it. Linear in its length. */
+/** A look at a feed document before any parser sees it, linear in its length. */
 import { Refusal } from '../outcome.ts';
+import { mendMarkup } from './mend-markup.ts';
+import { tagsOf } from './xml-tags.ts';
 
-/** The most bytes of a feed, decompressed (`promises.md` F5). */
+/** The most bytes of a feed, decompressed (`promises.md` F5); the most characters of its text. */
 export const FEED_BYTES = 5 * 1024 * 1024;
 
-const MOST_LEVELS = 256;
-/** Entries beyond are not read: the newest come first in every feed we know. */
-export const MOST_ENTRIES = 500;
+/** The deepest nesting that is read. Real feeds need ten levels; parsers need time that grows with the square. */
+export const MOST_LEVELS = 192;
 
-/** What a document seems to be. */
-export type Kind = 'xml' | 'json';
+/** From a longer feed the first and the last so many items are given to a parser: the newest stand at either end. */
+const MOST_AT_EACH_END = 750;
+
+/** A document that a parser may be given. */
+export interface ScannedFeed {
+  readonly kind: 'rss' | 'atom' | 'rdf' | 'json';
+  /** The root element and nothing around it, no document type, no entity that XML does not know. */
+  readonly text: string;
+  /** Whether the document ends in the middle; what is left are the entries that are whole. */
+  readonly cut: boolean;
+}
+
+const ROOTS: ReadonlyMap<string, ScannedFeed['kind']> = new Map([
+  ['rss', 'rss'],
+  ['feed', 'atom'],
+  ['rdf', 'rdf'],
+]);
 
 /**
- * Refuses what no parser should be given: empty documents, pages, declarations of entities, too deep nesting.
- * Throws `Refusal` (`feed-empty`, `feed-not-a-feed`, `feed-broken`, `feed-too-deep`, `feed-too-large`).
+ * Looks at a document without parsing it. Throws `Refusal`: `feed-empty`, `feed-not-a-feed`, `feed-too-deep`, and
+ * `feed-broken` where it declares entities or is cut off before its first whole entry.
  */
-export function scanFeed(text: string): Kind {
-  if (text.length > FEED_BYTES) throw new Refusal('feed-too-large', 'it is larger than 5 MiB');
-  const start = text.search(/[^\s\uFEFF\0]/);
-  if (start < 0) throw new Refusal('feed-empty', 'it holds nothing but white space');
-  const first = text[start];
-  if (first === '{' || first === '[') {
+export function scanFeed(document: string): ScannedFeed {
+  const text = document.trimStart();
+  if (text === '') throw new Refusal('feed-empty', 'it holds nothing but white space');
+  if (text.startsWith('{') || text.startsWith('[')) {
     checkJsonDepth(text);
-    return 'json';
+    return { kind: 'json', text, cut: false };
   }
-  if (first !== '<')
-    throw new Refusal('feed-not-a-feed', `it begins with "${text.slice(start, start + 30).replace(/\s+/g, ' ')}"`);
-  scanXml(text, start);
-  return 'xml';
+  return scanXml(text);
 }
 
-/** One walk over the tags: what the root is, how deep it goes, whether it declares entities. */
-function scanXml(text: string, start: number): void {
-  let depth = 0;
-  let root: string | null = null;
-  for (let at = start; at >= 0 && at < text.length; at = text.indexOf('<', at)) {
-    if (text.startsWith('<!--', at)) at = after(text, '-->', at + 4);
-    else if (text.startsWith('<![CDATA[', at)) at = after(text, ']]>', at + 9);
-    else if (text.startsWith('<?', at)) at = after(text, '?>', at + 2);
-    else if (text.startsWith('<!', at)) at = declaration(text, at);
-    else if (text[at + 1] === '/') {
-      depth--;
-      at = after(text, '>', at);
-    } else {
-      const name = /^<([A-Za-z_][\w.:-]{0,80})/.exec(text.slice(at, at + 90))?.[1];
-      if (name === undefined) {
-        at++;
-        continue;
+interface Entry {
+  readonly start: number;
+  readonly end: number;
+}
+
+function scanXml(text: string): ScannedFeed {
+  const open: string[] = [];
+  const entries: Entry[] = [];
+  let root: { readonly start: number; readonly kind: ScannedFeed['kind'] } | null = null;
+  let end = -1;
+  let entryStart = -1;
+  /** The elements around the last whole entry, to be closed after it. */
+  let around: readonly string[] = [];
+
+  for (const tag of tagsOf(text)) {
+    if (tag.kind === 'doctype') {
+      if (/<!ENTITY/i.test(text.slice(tag.start, tag.end))) throw new Refusal('feed-broken', 'it declares entities');
+      continue;
+    }
+    const local = localName(tag.name);
+    if (tag.kind !== 'close') {
+      root ??= { start: tag.start, kind: rootKind(local) };
+      if (isEntry(local) && open.length > 0 && open.length <= 2) entryStart = tag.start;
+      if (tag.kind === 'empty') {
+        if (open.length === 0) end = tag.end;
+      } else if (open.push(tag.name) > MOST_LEVELS) {
+        throw new Refusal('feed-too-deep', `it nests deeper than ${MOST_LEVELS} levels`);
       }
-      root ??= name.toLowerCase();
-      if (root === 'html') throw new Refusal('feed-not-a-feed', 'it is a page in HTML');
-      const end = tagEnd(text, at);
-      if (text[end - 2] !== '/') depth++;
-      if (depth > MOST_LEVELS) throw new Refusal('feed-too-deep', `it nests deeper than ${MOST_LEVELS} levels`);
-      at = end;
+    } else {
+      const at = open.lastIndexOf(tag.name);
+      if (at >= 0) open.length = at;
+      if (isEntry(local) && entryStart >= 0 && open.length <= 2) {
+        entries.push({ start: entryStart, end: tag.end });
+        entryStart = -1;
+        around = [...open];
+      }
+      if (root !== null && open.length === 0 && at >= 0) end = tag.end;
     }
+    // A second root, scripts or comments of a cache may follow; nobody needs them.
+    if (end >= 0) break;
   }
-  if (root === null) throw new Refusal('feed-not-a-feed', 'it holds no element');
+
+  if (root === null) throw new Refusal('feed-not-a-feed', 'it holds no markup');
+  const cut = end < 0;
+  const last = entries.at(-1);
+  if (cut && last === undefined) throw new Refusal('feed-broken', 'it is cut off before its first entry ends');
+  const closers = around.toReversed().map((name) => `</${name}>`);
+  const whole = cut ? text.slice(root.start, last?.end) + closers.join('') : text.slice(root.start, end);
+  return { kind: root.kind, text: mendMarkup(withoutMiddle(whole, entries, root.start)), cut };
 }
 
-function declaration(text: string, at: number): number {
-  if (/^<!doctype\s+html/i.test(text.slice(at, at + 40))) throw new Refusal('feed-not-a-feed', 'it is a page in HTML');
-  const close = text.indexOf('>', at);
-  const inner = text.indexOf('[', at);
-  if (inner < 0 || (close >= 0 && close < inner)) return close < 0 ? text.length : close + 1;
-  const end = text.indexOf(']', inner);
-  if (/<!ENTITY/i.test(text.slice(inner, end < 0 ? text.length : end))) {
-    throw new Refusal('feed-broken', 'it declares entities of its own, which are never expanded');
-  }
-  return end < 0 ? text.length : after(text, '>', end);
+function rootKind(local: string): ScannedFeed['kind'] {
+  const kind = ROOTS.get(local);
+  if (kind !== undefined) return kind;
+  const what = local === 'html' || local === 'body' || local === 'head' ? 'it is a web page' : `its root is "${local}"`;
+  throw new Refusal('feed-not-a-feed', what.slice(0, 60));
 }
 
-/** Behind the ">" that ends a tag; one inside quotation marks does not. */
-function tagEnd(text: string, at: number): number {
-  let i = at;
-  while (i < text.length) {
-    const character = text[i];
-    if (character === '>') return i + 1;
-    if (character === '"' || character === "'") {
-      const close = text.indexOf(character, i + 1);
-      if (close < 0) return text.length;
-      i = close;
-    }
-    i++;
-  }
-  return text.length;
+function isEntry(local: string): boolean {
+  return local === 'item' || local === 'entry';
 }
 
-function after(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at < 0 ? text.length : at + mark.length;
+function localName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1).toLowerCase();
+}
+
+function withoutMiddle(text: string, entries: readonly Entry[], offset: number): string {
+  if (entries.length <= 2 * MOST_AT_EACH_END) return text;
+  const from = entries[MOST_AT_EACH_END];
+  const to = entries.at(-MOST_AT_EACH_END);
+  return from === undefined || to === undefined
+    ? text
+    : text.slice(0, from.start - offset) + text.slice(to.start - offset);
 }
 
 function checkJsonDepth(text: string): void {
   let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (quoted) {
-      if (character === '\\') i++;
-      else if (character === '"') quoted = false;
-    } else if (character === '"') quoted = true;
-    else if (character === '{' || character === '[') {
-      if (++depth > MOST_LEVELS) throw new Refusal('feed-too-deep', `it nests deeper than ${MOST_LEVELS} levels`);
-    } else if (character === '}' || character === ']') depth--;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === 0x22) at = endOfString(text, at);
+    else if (character === 0x7b || character === 0x5b) {
+      depth += 1;
+      if (depth > MOST_LEVELS) throw new Refusal('feed-too-deep', `it nests deeper than ${MOST_LEVELS} levels`);
+    } else if (character === 0x7d || character === 0x5d) depth -= 1;
   }
 }
 
-/**
- * A document that was cut off, up to its last whole entry and closed again; null when it is not cut or holds no whole entry.
- */
-export function upToLastEntry(text: string): string | null {
-  const tail = text.slice(-2_000);
-  if (/<\/(?:\w+:)?(?:rss|feed|rdf)\s*>/i.test(tail)) return null;
-  for (const [entry, close] of [
-    ['item', '</channel></rss>'],
-    ['entry', '</feed>'],
-  ] as const) {
-    const end = text.lastIndexOf(`</${entry}>`);
-    if (end < 0) continue;
-    const whole = text.slice(0, end + entry.length + 3);
-    return /<rdf:RDF/i.test(text.slice(0, 2_000)) ? `${whole}</rdf:RDF>` : `${whole}${close}`;
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === 0x5c) at += 1;
+    else if (character === 0x22) return at;
   }
-  return null;
+  return text.length;
 }

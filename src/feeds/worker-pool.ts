@@ -1,69 +1,92 @@
-import { fileURLToPath } from 'node:url';
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 
-/** Threads for work on hostile input. A function that takes too long is ended with its thread; the next work gets a new one. */
+/** Threads for work on hostile input. Work that takes too long is ended with its thread; the next gets a new one. */
 export interface WorkerPool {
   /**
-   * Runs the exported function `name` of a module in a thread. Throws an error named `AbortError` or `TimeoutError` at the
-   * deadline, the signal's reason when it is aborted, and whatever the function threw.
+   * Runs the function `name` of the module `file` in a thread and gives what it returns. Throws an error named
+   * `TimeoutError` when the work takes longer than `deadlineMs`, the signal's reason when that is aborted, and what the
+   * function throws. Waiting for a free thread and loading the module do not count.
    */
   run(file: URL, name: string, data: unknown, deadlineMs: number, signal: AbortSignal): Promise<unknown>;
-  /** Ends the threads. */
+  /** Ends the threads and all work. */
   close(): Promise<void>;
 }
 
-/** Reading is bounded by the network, and a machine has other work (`promises.md` P2). */
+/** `promises.md` P2. */
 const MOST_THREADS = 2;
 
-/** A thread that has to start and load its libraries first gets so much longer. */
-const START_MS = 3_000;
+/** A thread that has not loaded its module by then never will. */
+const START_MS = 30_000;
 
-/** Starts no thread before there is work for it. */
+/** A pool whose threads start when there is work and end when there was none for half a minute. */
 export function createWorkerPool(): WorkerPool {
-  const pools = new Map<string, { readonly threads: Piscina; warm: number }>();
+  // Piscina is made at the first task: many commands have no use for threads.
+  let piscina: Piscina | null = null;
   let running = 0;
   const waiting: (() => void)[] = [];
-  // The deadline is for the work and not for standing in a queue, so the queue is ours.
-  const turn = () =>
-    running < MOST_THREADS ? Promise.resolve(void running++) : new Promise<void>((go) => waiting.push(go));
-  const done = () => {
+
+  const enter = async () => {
+    if (running < MOST_THREADS) running += 1;
+    else await new Promise<void>((go) => waiting.push(go));
+  };
+  const leave = () => {
     const next = waiting.shift();
-    if (next) next();
-    else running--;
+    if (next === undefined) running -= 1;
+    else next();
   };
 
   return {
     async run(file, name, data, deadlineMs, signal) {
-      await turn();
+      await enter();
+      const stop = new AbortController();
+      const { port1: told, port2: started } = new MessageChannel();
+      let timer = setTimeout(() => stop.abort(), START_MS);
+      told.once('message', () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => stop.abort(), deadlineMs);
+      });
       try {
         signal.throwIfAborted();
-        const pool = pools.get(file.href) ?? {
-          threads: new Piscina({
-            filename: fileURLToPath(file),
-            minThreads: 0,
-            maxThreads: MOST_THREADS,
-            idleTimeout: 30_000,
-          }),
-          warm: 0,
-        };
-        pools.set(file.href, pool);
-        const limit = AbortSignal.timeout(deadlineMs + (pool.warm < MOST_THREADS ? START_MS : 0));
-        try {
-          const result: unknown = await pool.threads.run(data, { name, signal: AbortSignal.any([signal, limit]) });
-          pool.warm++;
-          return result;
-        } catch (cause) {
-          if (limit.aborted) pool.warm = 0;
-          throw cause;
-        }
+        piscina ??= startThreads();
+        const task = { file: file.href, name, data, started };
+        return await piscina.run(task, {
+          transferList: [started],
+          signal: AbortSignal.any([signal, stop.signal]),
+        });
+      } catch (cause) {
+        if (signal.aborted) throw signal.reason;
+        if (stop.signal.aborted) throw timeout(deadlineMs, cause);
+        throw cause;
       } finally {
-        done();
+        clearTimeout(timer);
+        told.close();
+        leave();
       }
     },
     async close() {
-      const open = [...pools.values()];
-      pools.clear();
-      await Promise.all(open.map(({ threads }) => threads.destroy()));
+      await piscina?.destroy();
+      piscina = null;
     },
   };
+}
+
+function startThreads(): Piscina {
+  return new Piscina({
+    filename: new URL('./worker-task.ts', import.meta.url).href,
+    name: 'work',
+    minThreads: 0,
+    maxThreads: MOST_THREADS,
+    idleTimeout: 30_000,
+    // What a thread reads comes from strangers: it gets no secret to lose, and none of the options of a test runner.
+    env: {},
+    execArgv: [],
+    // A limit of its heap would end the whole process on Node 24 (`libraries.md` T1), so inputs are capped instead.
+  });
+}
+
+function timeout(deadlineMs: number, cause: unknown): Error {
+  const error = new Error(`it took more than ${deadlineMs} ms`, { cause });
+  error.name = 'TimeoutError';
+  return error;
 }

@@ -1,0 +1,123 @@
+import type { EpochMs } from '../clock.ts';
+import { languageCode } from '../language/code.ts';
+import { absoluteAddress } from './address.ts';
+import { readFeedDate } from './dates.ts';
+import type { FeedEntry, ParsedFeed } from './feed.ts';
+import { cleanHtml, htmlToText } from './html.ts';
+import type { RawEntry, RawFeed, RawText } from './raw-feed.ts';
+import { shorten, visibleLine, visibleText } from './visible.ts';
+
+/** The most entries that are kept of one poll, the newest (`promises.md` P2). */
+export const MOST_ENTRIES = 500;
+
+/** The most characters of a field that are looked at, before anything else is done with it. */
+const RAW = { line: 20_000, text: 1_000_000 };
+
+/** The most characters of a field that are kept. */
+const KEPT = { id: 2_048, title: 1_000, name: 200, category: 100, summary: 20_000, content: 200_000 };
+const MOST_CATEGORIES = 30;
+
+/** What a feed's address and the time of reading say about its entries. */
+export interface ReadingPlace {
+  /** What relative links are resolved against, after what the feed itself says. */
+  readonly url: string;
+  /** Claims from later are no dates; null where nobody knows the time. */
+  readonly now: EpochMs | null;
+}
+
+/** Cleans what a parser found. An entry that cannot be used is left out with the reason; the others go on. */
+export function cleanFeed(raw: RawFeed, place: ReadingPlace): ParsedFeed {
+  const feedBase =
+    absoluteAddress(raw.base ?? '', place.url) ?? webAddress(place.url) ?? absoluteAddress(raw.link ?? '', null);
+  const entries: FeedEntry[] = [];
+  const skipped: { index: number; reason: string }[] = [];
+  for (const [index, rawEntry] of raw.entries.entries()) {
+    const entry = cleanEntry(rawEntry, feedBase, place.now);
+    if (typeof entry === 'string') skipped.push({ index, reason: entry });
+    else entries.push(entry);
+  }
+  return {
+    format: raw.format,
+    title: line(raw.title, KEPT.title),
+    link: absoluteAddress(raw.link ?? '', feedBase),
+    description: line(raw.description, KEPT.title),
+    language: languageCode(raw.language),
+    ttlMinutes: raw.ttlMinutes,
+    entries: newest(entries),
+    skipped,
+    ...(raw.withdrawn.length === 0 ? {} : { withdrawn: raw.withdrawn }),
+  };
+}
+
+function cleanEntry(raw: RawEntry, feedBase: string | null, now: EpochMs | null): FeedEntry | string {
+  const base = absoluteAddress(raw.base ?? '', feedBase) ?? feedBase;
+  const title = line(raw.title, KEPT.title);
+  const link = absoluteAddress((raw.link ?? '').slice(0, RAW.line), base);
+  const summary = shorten(plain(raw.summary), KEPT.summary);
+  const content = raw.content === null ? '' : markup(raw.content, link ?? base);
+  if (title === '' && link === null) return 'it has neither a title nor a link';
+  return {
+    id: identifier(raw.id),
+    title,
+    link,
+    published: raw.dates.map((date) => readFeedDate(date, now)).find((date) => date !== null) ?? null,
+    author: authorName(raw.author),
+    summary,
+    content,
+    categories: categoryNames(raw.categories),
+  };
+}
+
+function webAddress(url: string): string | null {
+  return absoluteAddress(url, null);
+}
+
+function line(text: RawText | null, most: number): string {
+  if (text === null) return '';
+  const value = text.value.slice(0, RAW.line);
+  return visibleLine(text.kind === 'html' ? htmlToText(value) : value, most);
+}
+
+function plain(text: RawText | null): string {
+  if (text === null) return '';
+  const value = text.value.slice(0, RAW.text);
+  return text.kind === 'html' ? htmlToText(value) : visibleText(value);
+}
+
+/** Clean HTML; what is too long for anybody to read is kept as plain paragraphs, cut at the end. */
+function markup(text: RawText, base: string | null): string {
+  const html = text.kind === 'html' ? text.value.slice(0, RAW.text) : paragraphs(text.value.slice(0, RAW.text));
+  const clean = cleanHtml(html, base);
+  return clean.length <= KEPT.content ? clean : paragraphs(shorten(htmlToText(clean), KEPT.content));
+}
+
+function paragraphs(text: string): string {
+  return text
+    .split(/\r?\n[^\S\n]*\r?\n/)
+    .map((paragraph) => `<p>${paragraph.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+    .join('');
+}
+
+function identifier(raw: string | null): string | null {
+  const id = visibleLine((raw ?? '').slice(0, RAW.line), KEPT.id);
+  return id === '' ? null : id;
+}
+
+/** "jane@n.example (Jane Doe)" and "Jane Doe <jane@n.example>" are Jane Doe; an address alone is nobody. */
+function authorName(raw: string | null): string | null {
+  const text = visibleLine(htmlToText((raw ?? '').slice(0, RAW.line)), KEPT.name);
+  const name = /^\S+@\S+ \(([^()]+)\)$/.exec(text)?.[1] ?? text.replace(/\s*\S+@\S+\s*/g, ' ').trim();
+  return name === '' ? null : name;
+}
+
+function categoryNames(raw: readonly string[]): readonly string[] {
+  const names = raw.slice(0, 200).map((category) => visibleLine(htmlToText(category.slice(0, 1_000)), KEPT.category));
+  return [...new Set(names)].filter((name) => name !== '').slice(0, MOST_CATEGORIES);
+}
+
+/** The newest entries where there are too many, in the order they came in. */
+function newest(entries: readonly FeedEntry[]): readonly FeedEntry[] {
+  if (entries.length <= MOST_ENTRIES) return entries;
+  const kept = new Set(entries.toSorted((a, b) => (b.published ?? 0) - (a.published ?? 0)).slice(0, MOST_ENTRIES));
+  return entries.filter((entry) => kept.has(entry));
+}

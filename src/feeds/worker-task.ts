@@ -1,0 +1,23 @@
+/** Runs in a thread: loads what a task needs, says that the work begins, and does it. */
+import type { MessagePort } from 'node:worker_threads';
+
+/** One piece of work for a thread. */
+export interface WorkerTask {
+  /** The address of the module. */
+  readonly file: string;
+  /** The function it exports. */
+  readonly name: string;
+  readonly data: unknown;
+  /** Told when everything is loaded: the deadline is for the work, not for the start of a thread. */
+  readonly started: MessagePort;
+}
+
+/** Does one piece of work. */
+export async function work({ file, name, data, started }: WorkerTask): Promise<unknown> {
+  const module = (await import(file)) as Readonly<Record<string, (data: unknown) => unknown>>;
+  const run = module[name];
+  if (run === undefined) throw new Error(`${name} is not exported`);
+  started.postMessage(null);
+  started.close();
+  return run(data);
+}
