@@ -8,12 +8,12 @@ const LONGEST_MS = 366 * UNIT_MS.d;
 /** What a duration may look like, for a polite note. */
 export const SINCE_EXAMPLES = '30m, 24h or 7d';
 
-/** Milliseconds of a duration of whole minutes, hours or days up to a year; null when it is none. */
-export function sinceMs(text: string): number | null {
+/** Milliseconds of a duration of whole minutes, hours or days up to `longestMs`, by default a year; null when it is none. */
+export function sinceMs(text: string, longestMs: number = LONGEST_MS): number | null {
   const found = /^([1-9]\d{0,5})(m|h|d)$/.exec(text.trim().toLowerCase());
   if (found === null) return null;
   const ms = Number(found[1]) * UNIT_MS[found[2] as keyof typeof UNIT_MS];
-  return ms <= LONGEST_MS ? ms : null;
+  return ms <= longestMs ? ms : null;
 }
 
 /** "the last 30 minutes", "the last 24 hours", "the last 7 days". */

@@ -72,7 +72,7 @@ it('an article goes from a feed to a briefing, and nothing in the briefing is no
   expect(onTheHour.briefings).toBe(1);
   expect([after.articles, after.briefings, after.delivered]).toEqual([0, 0, 0]);
 
-  const text = shown.join('');
+  const text = shown.join('').replace(/\s+/g, ' ');
   expect(text).toContain('Shelling kills three at Omdurman market');
   expect(text).toContain(quotation);
   expect(text).toContain('Amina Osman');

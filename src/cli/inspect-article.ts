@@ -23,14 +23,16 @@ export function inspectArticle(given: GivenArticle, world: World) {
     conflicts: report.conflicts,
     places: [...new Set(report.places.map(({ name }) => name))],
     sentences: article.sentences,
-    quotes: findQuotes(article, { resolve: (name) => world.person(name) }).map(({ text, segments, speaker, role, rule, shown }) => ({
-      text,
-      segments,
-      speaker,
-      role,
-      rule,
-      shown,
-    })),
+    quotes: findQuotes(article, { resolve: (name) => world.person(name) }).map(
+      ({ text, segments, speaker, role, rule, shown }) => ({
+        text,
+        segments,
+        speaker,
+        role,
+        rule,
+        shown,
+      }),
+    ),
     figures: report.figures.map(({ kind, value, qualifier, claimant, status, scope, start, end }) => ({
       kind,
       value,

@@ -85,11 +85,13 @@ describe('inspect feed', () => {
 
 describe('inspect page', () => {
   it('prints the article that stands on a page', async () => {
-    const sentence =
-      'Shelling hit the northern district of the town again on Thursday evening, residents and two aid workers said. ';
+    const paragraphs = ['northern', 'eastern', 'southern', 'western'].map(
+      (side) =>
+        `Shelling hit the ${side} district of the town again on Thursday evening, residents and two aid workers said. Windows broke in the ${side} market, and the ${side} clinic closed its doors until the morning.`,
+    );
     const path = await file(
       'page.html',
-      `<html lang="en"><head><title>Shelling | The Wire</title><link rel="canonical" href="https://wire.example/world/1"></head><body><nav><a href="/">Home</a></nav><article><h1>Shelling</h1>${`<p>${sentence.repeat(3)}</p>`.repeat(4)}</article><footer>© The Wire</footer></body></html>`,
+      `<html lang="en"><head><title>Shelling | The Wire</title><link rel="canonical" href="https://wire.example/world/1"></head><body><nav><a href="/">Home</a></nav><article><h1>Shelling</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article><footer>© The Wire</footer></body></html>`,
     );
 
     const { json } = await sitrep([
@@ -114,7 +116,7 @@ describe('inspect page', () => {
       'text',
     ]);
     expect(page.canonicalUrl).toBe('https://wire.example/world/1');
-    expect(page.text.split('\n\n')).toHaveLength(4);
+    expect(page.text.split('\n\n')).toEqual(paragraphs);
     expect(page.text).not.toContain('Home');
   });
 });
@@ -122,7 +124,7 @@ describe('inspect page', () => {
 const article = {
   id: 'x1',
   outlet: 'The Wire',
-  title: 'Shelling kills three in Omdurman',
+  title: 'Shelling kills three in Omdurman, ministry says',
   published: '2026-03-12T10:00:00Z',
   url: 'https://wire.example/world/1',
   text: 'Shelling hit a market in Omdurman on Thursday, killing at least three people, the health ministry said.\n\n"We heard four blasts before noon," said Amina Osman, a nurse at the hospital. The army denied firing.',
