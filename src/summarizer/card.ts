@@ -3,7 +3,7 @@ import type { ConflictId } from '../stories/conflict.ts';
 import type { FigureKind } from '../stories/figure.ts';
 import type { EventType, StoryId } from '../stories/story.ts';
 
-/** Where a sentence stands: `<article id>:s<sentence number>`, or `…:<start>-<end>` for a part of the text. */
+/** Where words stand: `<article id>:s<sentence number>`, `…:<start>-<end>` for a part of the text, `…:title`. */
 export type EvidenceId = string;
 
 /** ISO 8601 in UTC. */

@@ -9,7 +9,7 @@ import { sentenceId } from './evidence.ts';
 import { gapLines } from './gap-lines.ts';
 import { findGaps } from './gaps.ts';
 import { headlineOf } from './headline.ts';
-import { allQuotes, keyQuotes } from './key-quotes.ts';
+import { chooseQuotes } from './key-quotes.ts';
 import { findOutlook, type Outlook } from './outlook.ts';
 import { ownedLines } from './owned-lines.ts';
 import type { Reading } from './reading.ts';
@@ -45,8 +45,9 @@ export function draftCard(
   });
   const figures = shownFigures(reconciled.slice(0, MOST_FIGURES), readings);
   const standing = standingOf(figures, readings);
-  const outlooks = new Map(readings.map((reading) => [reading, findOutlook(reading.article, reading.outlet.kind)]));
-  const gapsOf = new Map(readings.map((reading) => [reading, findGaps(reading.article)]));
+  const used = readings.filter((reading) => reading.native && !reading.copy);
+  const outlooks = new Map(used.map((reading) => [reading, findOutlook(reading.article, reading.outlet.kind)]));
+  const gapsOf = new Map(used.map((reading) => [reading, findGaps(reading.article)]));
   const outlook = ownedLines(readings, { outlookOf: (reading) => outlooks.get(reading) ?? NOTHING, wording, now });
   const elsewhere = new Set([
     ...[...outlook.implications, ...outlook.analysis, ...outlook.watch].flatMap(({ ev }) => ev),
@@ -61,7 +62,7 @@ export function draftCard(
   const heard = new Set([...outlook.implications, ...outlook.analysis].map(({ by }) => by));
   const outlookTexts = [...outlook.implications, ...outlook.analysis, ...outlook.watch].map(({ text }) => text);
   const quoting = { sideOf, wording, shown: [...summary, ...outlookTexts], heard };
-  const quotes = keyQuotes(readings, quoting);
+  const { key: quotes, all } = chooseQuotes(readings, quoting);
   const claims = claimsOf(readings, { sideOf, wording, shown: [...summary, ...quotes.map(({ text }) => text)] });
   // What stands in the summary or among the claims is not told again as a consequence.
   const told = new Set([...whatHappened, ...claims].flatMap(({ ev }) => ev));
@@ -113,7 +114,7 @@ export function draftCard(
       independent: corroboration.independent,
       lead,
     }),
-    allQuotes: allQuotes(readings, { ...quoting, shown: [], heard: new Set() }),
+    allQuotes: all,
     updatedAt: new Date(
       Math.max(0, ...readings.map(({ article }) => article.published ?? article.firstSeenAt)),
     ).toISOString(),

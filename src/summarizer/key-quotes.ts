@@ -40,18 +40,26 @@ interface Candidate {
   readonly score: number;
 }
 
-/**
- * Every quotation of a story that may be shown, best first: a strong rule names the speaker, the words stand in one
- * piece in the article, they neither incite nor were said in captivity. One piece of each utterance.
- */
-export function allQuotes(readings: readonly Reading[], context: QuoteContext): readonly KeyQuote[] {
-  return candidates(readings, context).slice(0, MOST_OF_ALL).map(asKeyQuote);
+/** The quotations of a story. */
+export interface ChosenQuotes {
+  /** At most three, one of each speaker, the sides heard before anybody is heard twice. */
+  readonly key: readonly KeyQuote[];
+  /** Every one that may be shown, best first. */
+  readonly all: readonly KeyQuote[];
 }
 
-/** At most three, one of each speaker, the sides heard before anybody is heard twice. */
-export function keyQuotes(readings: readonly Reading[], context: QuoteContext): readonly KeyQuote[] {
+/**
+ * Finds the quotations of a story that may be shown: a strong rule names the speaker, the words stand in one piece in
+ * the article, they neither incite nor were said in captivity. One piece of each utterance.
+ */
+export function chooseQuotes(readings: readonly Reading[], context: QuoteContext): ChosenQuotes {
+  const all = candidates(readings, context);
+  return { key: keyQuotes(all, context).map(asKeyQuote), all: all.slice(0, MOST_OF_ALL).map(asKeyQuote) };
+}
+
+function keyQuotes(found: readonly Candidate[], context: QuoteContext): readonly Candidate[] {
   const chosen: Candidate[] = [];
-  const all = candidates(readings, context).filter(
+  const all = found.filter(
     ({ text, quote }) =>
       !context.heard.has(quote.speaker ?? '') &&
       !context.shown.some((shown) => shown.includes(text) || containment(shown, text, 'en') >= 0.9),
@@ -72,7 +80,7 @@ export function keyQuotes(readings: readonly Reading[], context: QuoteContext): 
     if (!next || next.score < 1.7) break;
     chosen.push(next.candidate);
   }
-  return chosen.map(asKeyQuote);
+  return chosen;
 }
 
 function mayJoin(candidate: Candidate, chosen: readonly Candidate[]): boolean {

@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { World } from '../stories/world.ts';
 import { bare, namesIn } from './check-statement.ts';
+import { remember } from './remember.ts';
 
 /** Words of a description that we may add ("an unnamed diplomat", "the outlet's own view"). */
 const DESCRIBING = new Set(
@@ -16,12 +17,14 @@ export function knowsName(name: string, words: string, article: Article, world: 
   if (name.trim() === '') return false;
   const outlet = world.outlet(article.outlet).name;
   if (name === outlet || name.startsWith(`${outlet} `)) return true;
-  const held = namesIn([words]);
+  const held = heldIn(words);
   const parts = wordsOf(name).map((word) => bare(word.text));
   if (parts.length > 0 && parts.every((part) => DESCRIBING.has(part) || isHeld(part, held))) return true;
   if (held.has(initialsOf(name))) return true;
   return spellingsOf(name, world).some((spelling) => words.includes(spelling));
 }
+
+const heldIn = remember((words) => namesIn([words]), 64);
 
 /** Everything of an article in which somebody may be named. */
 export function everyWordOf({ title, byline, text }: Article): string {

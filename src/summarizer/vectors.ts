@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../language/code.ts';
 import { contentWords, wordsOf } from '../language/tokens.ts';
+import { remember } from './remember.ts';
 
 /** Words with their weight. */
 export type Vector = ReadonlyMap<string, number>;
@@ -48,7 +49,7 @@ function lengthOf(vector: Vector): number {
 
 /** The share of the shorter passage's content words that the longer one holds, 0 to 1. */
 export function containment(a: string, b: string, language: LanguageCode): number {
-  const [x, y] = [bag(contentWords(a, language)), bag(contentWords(b, language))];
+  const [x, y] = [bagOf(`${language} ${a}`), bagOf(`${language} ${b}`)];
   const [small, large] = x.size <= y.size ? [x, y] : [y, x];
   if (small.size === 0) return 0;
   let held = 0;
@@ -56,9 +57,11 @@ export function containment(a: string, b: string, language: LanguageCode): numbe
   return held / small.size;
 }
 
-function bag(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words);
-}
+/** The content words of a text that stands behind its language and a space. */
+const bagOf = remember((key): ReadonlySet<string> => {
+  const space = key.indexOf(' ');
+  return new Set(contentWords(key.slice(space + 1), key.slice(0, space)));
+});
 
 /** How alike two wordings are, as the F1 of their words: 1 for the same words whatever marks and case. */
 export function sameWords(a: string, b: string): number {

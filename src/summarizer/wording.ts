@@ -1,6 +1,7 @@
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../stories/conflict.ts';
 import { outsideMarks } from './marks.ts';
+import { remember } from './remember.ts';
 
 /** A word that our own voice may not use. */
 export interface LoadedTerm {
@@ -71,7 +72,7 @@ export function wordingOf(lexicon: Lexicon): Wording {
   for (const phrase of lexicon.bannedPhrases) add(phrase, 'banned phrase');
 
   const byFirst = Map.groupBy(entries, (entry) => entry.words[0] ?? '');
-  return (text) => {
+  return remember((text) => {
     const words = wordsOf(outsideMarks(text)).map((word) => root(word.text));
     const found: LoadedTerm[] = [];
     for (let at = 0; at < words.length; at += 1) {
@@ -80,7 +81,7 @@ export function wordingOf(lexicon: Lexicon): Wording {
       }
     }
     return found;
-  };
+  });
 }
 
 /** "terrorist(s)", "neutralised, eliminated (people)", "surgical / pinpoint strike": the terms of one row. */
