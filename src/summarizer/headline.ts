@@ -147,11 +147,18 @@ function withClaimant(reading: Reading, { figures }: HeadlineContext): Headline 
       status !== 'party-claim' &&
       readNumbers(title, article.language).some(({ value }) => value !== null && (value === low || value === high)),
   );
-  if (!figure) return null;
+  if (!figure) return withOutlet(reading, title);
   if (title.toLowerCase().includes(figure.claimant.toLowerCase())) return asPrinted(reading);
   const text = `${title}, ${said(figure.claimant)}`;
   if (text.length > LONGEST) return null;
   return { text, ev: [titleId(article), ...figure.ev], from: 'composed', lang: article.language };
+}
+
+/** Where nobody is named for what a title says, the outlet that says it is. */
+function withOutlet({ article, outlet }: Reading, title: string): Headline | null {
+  const text = `${title}, ${outlet.name} reports`;
+  if (text.length > LONGEST) return null;
+  return { text, ev: [titleId(article)], from: 'composed', lang: article.language };
 }
 
 /** "regional officials said"; an outlet's own figure comes with its verb ("Meridian Wire reports"). */

@@ -113,7 +113,7 @@ export function incites(text: string): boolean {
 }
 
 const INCITEMENT =
-  /\b(?:kill (?:them|all|every)|exterminat\w+|annihilat\w+|wipe (?:them |\w+ )?(?:out|off)|burn (?:them|it all|their)|no mercy|slaughter (?:them|all)|vermin|cockroach\w*|subhuman\w*|rats to be|death to|must (?:all )?die|take up arms|rise up and (?:kill|fight)|erase(?:d)? from the map|human animals)\b|знищити всіх|убивайте|уничтожить всех|убивайте их|اقتلوا|الموت ل/iu;
+  /\b(?:kill (?:them|all|every)|exterminat\w+|annihilat\w+|wipe (?:them |\w+ )?(?:out|off)|burn (?:them|it all|their)|no mercy|slaughter (?:them|all)|vermin|cockroach\w*|subhuman\w*|rats to be|death to|must (?:all )?die|take up arms|rise up and (?:kill|fight)|erase(?:d)? from the map|human animals|blood revenge|(?:seek|take|want) (?:bloody )?(?:revenge|vengeance)|blood for blood)\b|знищити всіх|убивайте|уничтожить всех|убивайте их|اقتلوا|الموت ل/iu;
 
 /** Whether words were said in captivity: they are not passed on as somebody's free word. */
 export function saidInCaptivity(context: string): boolean {

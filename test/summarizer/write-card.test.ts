@@ -96,6 +96,15 @@ describe('the headline', () => {
     expect(headline.from).toBe('composed');
   });
 
+  it('names the outlet where a title gives deaths and no claimant is known', () => {
+    const text = 'A commander was killed in Dolnik on Thursday when a car exploded near the bridge.';
+    const { headline } = alone('p1', 'plainsmonitor.example', text, {
+      title: 'Commander killed as car explodes in Dolnik',
+    });
+
+    expect(headline.text).toBe('Commander killed as car explodes in Dolnik, Plains Monitor reports');
+  });
+
   it('is no question, no live page, no words in marks that nobody said, no number that has fallen', () => {
     const text =
       'Rockets hit a bus station in Dolnik on Thursday, killing at least 19 people, the rescue service said, raising an earlier toll of 11.';
