@@ -90,7 +90,11 @@ function withSide(mention: FigureMention, sideOf: SideOf): FigureMention {
 
 /** "army" of the Zahiran army is "Zahiran army"; "defence ministry" of Velmar is "Velmar’s defence ministry". */
 function fullName({ claimant: raw, claimantSide }: Figure): string {
-  const claimant = raw.replace(/^[^\p{L}\p{N}]+/u, '').replace(/ (?:said|says|told|announced)\b.*$/u, '');
+  // What a claimant's noun phrase caught of the sentence around it goes: "… on Wednesday as the Doctors' Network said".
+  const claimant = raw
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/ (?:said|says|told|announced|raised)\b.*$/u, '')
+    .replace(/^.* (?:as|after|when|while) (?:the )?(?=\p{Lu})/u, '');
   if (claimantSide === undefined || /\p{Lu}/u.test(claimant)) return claimant;
   const plain = claimant.replace(/^the /, '');
   return claimantSide.toLowerCase().includes(plain) ? claimantSide : `${claimantSide}’s ${plain}`;
