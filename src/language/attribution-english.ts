@@ -15,7 +15,7 @@ import {
   TIME_WORDS,
 } from './english-words.ts';
 import { holdsVerb, phraseAfter, phraseBefore, type Stretch, subjectFrom, verbLike } from './noun-phrases.ts';
-import { type NamedSpeaker, nameIn } from './speaker-names.ts';
+import { type NamedSpeaker, nameIn, nameRange } from './speaker-names.ts';
 import { type SpeechVerb, type Stance, speechVerb } from './speech-verbs.ts';
 
 interface Subject {
@@ -140,6 +140,7 @@ function rulingOut(tokens: readonly Token[], at: number, verb: SpeechVerb): Stan
     return null;
   }
   if (verb.lemma === 'sum') return next === 'up' ? 'said' : null;
+  if (AS_OFTEN_ACTS.test(verb.lemma) && !introduces(tokens, at)) return null;
   if (
     /^(?:support|back|offer|see|host|discuss|oppose|demonstrate|challenge|counter|hail|quote|cite|invoke)$/.test(
       verb.lemma,
@@ -148,6 +149,22 @@ function rulingOut(tokens: readonly Token[], at: number, verb: SpeechVerb): Stan
     return hasQuoteAfter(tokens, at) ? verb.stance : null;
   }
   return verb.stance;
+}
+
+/** Verbs that tell words only where words plainly follow or stand before. */
+const AS_OFTEN_ACTS =
+  /^(?:respond|answer|continue|post|counter|react|object|protest|volunteer|repeat|shout|chant|echo|signal|point|promise|sign)$/;
+
+/** Whether words follow a verb ("responded: “…”", "posted that …") or stand right before its subject. */
+function introduces(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 12); i += 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'colon' || token.word === 'that') return true;
+    if (token.kind === 'comma' && tokens[i + 1]?.kind === 'quote') return true;
+    if (token.kind === 'stop' || token.kind === 'quote') break;
+  }
+  for (let i = at - 1; i >= 0 && at - i <= 14; i -= 1) if (tokens[i]?.kind === 'quote') return true;
+  return false;
 }
 
 function hasQuoteAfter(tokens: readonly Token[], at: number): boolean {
@@ -285,7 +302,25 @@ function invertedSubject(tokens: readonly Token[], groupStart: number, at: numbe
     if (front !== null && restHoldsVerb(tokens, phrase.to)) return null;
     if (PRONOUNS.has(words[0]?.word ?? '')) return null;
   }
-  return { phrase, apposition: appositionAfter(tokens, phrase.to), side: 'after', strength: 'strong' };
+  return (
+    nameBehind(tokens, phrase) ?? {
+      phrase,
+      apposition: appositionAfter(tokens, phrase.to),
+      side: 'after',
+      strength: 'strong',
+    }
+  );
+}
+
+/** "said its head of mission, Claudia Lind, who …": the apposition is the name. */
+function nameBehind(tokens: readonly Token[], phrase: Stretch): Subject | null {
+  if (tokens[phrase.to]?.kind !== 'comma' || nameRange(tokens, phrase) !== null) return null;
+  if (!tokens.slice(phrase.from, phrase.to).some((token) => SPEAKER_NOUN.test(token.word))) return null;
+  const inner = phraseAfter(tokens, phrase.to + 1);
+  if (inner === null || nameRange(tokens, inner) === null) return null;
+  const next = tokens[inner.to];
+  if (next !== undefined && next.kind === 'word') return null;
+  return { phrase: inner, apposition: phrase, side: 'after', strength: 'strong', roleOutside: true };
 }
 
 function restHoldsVerb(tokens: readonly Token[], from: number): boolean {
@@ -353,18 +388,15 @@ function behindApposition(tokens: readonly Token[], comma: number, verb: SpeechV
 /** "A DSB adviser, Musa Terab, rejected …": the apposition is the name, the phrase before it the role. */
 function nameInApposition(tokens: readonly Token[], subject: Subject): Subject {
   const { apposition, phrase } = subject;
-  if (apposition === null) return subject;
+  if (apposition === null || nameRange(tokens, phrase) !== null) return subject;
   const inner = phraseAfter(tokens, apposition.from);
   if (inner === null || inner.to < apposition.to) return subject;
-  const last = tokens[inner.to - 1] as Token;
+  const name = nameRange(tokens, inner);
+  const organisation = inner.to - inner.from >= 2 && tokens[inner.from]?.capital && tokens[inner.to - 1]?.capital;
+  if (name === null && !organisation) return subject;
   const outer = tokens.slice(phrase.from, phrase.to);
-  const outerEndsInNoun =
-    SPEAKER_NOUN.test(outer.at(-1)?.word ?? '') ||
-    DETERMINERS.has(outer[0]?.word ?? '') ||
-    outer.some((token) => SPEAKER_NOUN.test(token.word) && !token.capital);
-  if (!last.capital || !outerEndsInNoun) return subject;
-  if (SPEAKER_NOUN.test(last.word)) return subject;
-  return { ...subject, phrase: inner, apposition: phrase, roleOutside: true };
+  const office = DETERMINERS.has(outer[0]?.word ?? '') || outer.some((token) => SPEAKER_NOUN.test(token.word));
+  return office ? { ...subject, phrase: inner, apposition: phrase, roleOutside: true } : subject;
 }
 
 /** Whether a subject may begin here: at the start, after a mark, a quotation or a word that opens a clause. */
@@ -632,5 +664,8 @@ function roleIn(text: string, tokens: readonly Token[], apposition: Stretch): st
   const first = words[0];
   if (!first || CLAUSE_OPENERS.has(first.word) || AUXILIARIES.has(first.word)) return null;
   if (!words.some((token) => SPEAKER_NOUN.test(token.word))) return null;
-  return text.slice(first.start, (words.at(-1) as Token).end).replace(/^(?:the|an?)\s+/i, '');
+  return text
+    .slice(first.start, (words.at(-1) as Token).end)
+    .replace(/^\d{1,2}, /, '')
+    .replace(/^(?:the|an?|its|his|her|their)\s+/i, '');
 }

@@ -158,12 +158,13 @@ function dropped(
   const itself = { from: at, to: at + 1 };
   const tagged = edge !== null && tokens[edge - 1]?.kind === 'quote';
   const next = tokens[at + 1];
-  const introduces = next?.kind === 'colon' || (next?.kind === 'word' && grammar.openers.has(next.word));
-  const content = tagged
-    ? { from: clauseFrom(tokens, edge), to: edge }
-    : introduces
-      ? following(tokens, at + 1, grammar)
-      : null;
+  const introduces = next?.kind === 'colon' || opensContent(tokens, at + 1, grammar);
+  const content =
+    tagged && !introduces
+      ? { from: clauseFrom(tokens, edge), to: edge }
+      : introduces
+        ? following(tokens, at + 1, grammar)
+        : null;
   if (content === null || content.to <= content.from) return null;
   const attribution = build(text, tokens, itself, at, verb, content, content.to <= at ? 'R1' : 'L1', grammar);
   return attribution && { ...attribution, name: droppedPronoun(tokens[at]?.word ?? '', grammar), role: null };
@@ -281,6 +282,7 @@ function according(
   const last = at + words.length - 1;
   const pronoun = POSSESSIVES.get(words[1] ?? '');
   const joined = grammar.language === 'ar' && words.at(-1) === 'ل' && /^ل.{2,}/.test(tokens[last]?.word ?? '');
+  if (words[0] === 'pour' && (at > 0 || !isNameAt(tokens, last + 1, grammar))) return null;
   const phrase = pronoun ? { from: at + 1, to: at + 2 } : phraseFrom(tokens, joined ? last : last + 1, grammar);
   if (phrase === null) return null;
   const after = pronoun ? last + 1 : phrase.to;
@@ -302,6 +304,12 @@ function according(
   const verb = plainVerb(words.join(' '), 'according to');
   const attribution = build(text, tokens, phrase, at, verb, content, fronted ? 'L2' : 'R3', grammar, last + 1);
   return attribution && pronoun ? { ...attribution, name: pronoun, role: null } : attribution;
+}
+
+/** «Pour Karim Saleh, analyste, « … »»: a name and a comma. */
+function isNameAt(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const phrase = phraseFrom(tokens, at, grammar);
+  return phrase !== null && isName(tokens, phrase, grammar) && tokens[phrase.to]?.kind === 'comma';
 }
 
 /** «за його словами»: whose words. */
@@ -326,7 +334,8 @@ function byColon(
   const start = clauseFrom(tokens, at);
   if (earlier.some((attribution) => attribution.cue.start >= (tokens[start]?.start ?? 0))) return null;
   const phrase = phraseFrom(tokens, start, grammar);
-  if (phrase === null || phrase.to > at) return null;
+  if (phrase === null || phrase.to > at || speechVerb(tokens[phrase.from]?.word ?? '', grammar.language) !== null)
+    return null;
   if (!capitalised(tokens, phrase) && grammar.language !== 'ar') return null;
   const weak = phrase.to < at || phrase.to - phrase.from > 6;
   const attribution = build(

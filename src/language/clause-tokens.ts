@@ -89,6 +89,9 @@ function pieces(
   }
 }
 
+/** Acronyms that read as small words when they are folded. */
+const ACRONYM = /^(?:WHO|US|IT|AM|AN|IN|ON|OR|SO|AS|IS|BE|ALL|MAY|CAN|WILL|WE|HE|AT|BY|NO|NOT)$/;
+
 function kindOf(piece: string): Token['kind'] | null {
   if (/^[,،]/.test(piece)) return 'comma';
   if (/^:/.test(piece)) return 'colon';
@@ -104,7 +107,8 @@ function token(kind: Token['kind'], text: string, start: number, end: number): T
     start,
     end,
     text: words,
-    word: kind === 'word' ? foldWord(words).replace(/\.$/, '') : '',
+    // "WHO" is no "who", "US" no "us".
+    word: kind !== 'word' ? '' : ACRONYM.test(words) ? words : foldWord(words).replace(/\.$/, ''),
     capital: kind === 'word' && /^[\p{Lu}\p{Lt}]/u.test(words),
   };
 }

@@ -80,11 +80,11 @@ const ARABIC: Grammar = {
   ),
   stops:
     set(`في من الى على عن مع ان انه انها بان بانه بانها انهم منذ خلال بعد قبل عند لدى حول ضد عبر الذي التي الذين ما لا لم لن قد
-    يوم امس اليوم مساء صباح الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت لكن ذلك حيث بينما فيما وان وانه ردا تعليقا للصحفيين للصحافيين للتلفزيون لوكاله لقناه لصحيفه بدورها بدوره هذا ايضا كما امام تعقيبا`),
+    يوم امس اليوم مساء صباح الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت لكن ذلك طلب طلبت اشترط فضل فضلت حيث بينما فيما وان وانه ردا تعليقا للصحفيين للصحافيين للتلفزيون لوكاله لقناه لصحيفه بدورها بدوره هذا ايضا كما امام تعقيبا`),
   openers: set('ان انه انها بان بانه بانها انهم انهما'),
   pronouns: set('هو هي هم'),
   auxiliaries: set('قد لقد وقد كان كانت'),
-  negations: set('لم لا لن ما'),
+  negations: set('لم لا لن ما عدم بعدم دون'),
   roles:
     /^(?:ال)?(?:متحدث[هة]?|ناطق[هة]?|وزير[هة]?|رييس[هة]?|رئيس[هة]?|مستشار[هة]?|عميد|عقيد|لواء|فريق|رايد|رائد|نقيب|مدير[هة]?|محافظ|حاكم|قايد|قائد|ممثل[هة]?|مبعوث[هة]?|سفير[هة]?|امين|نايب|نائب|طبيب[هة]?|ممرض[هة]?|دكتور[هة]?|محلل[هة]?|خبير[هة]?|باحث[هة]?|ناشط[هة]?|صحفي[هة]?|مسؤول[هة]?|مسئول[هة]?|منسق[هة]?|مفوض[هة]?|وزراء|مقرر[هة]?|عضو[هة]?|زعيم|شيخ|امير|ملك|جنرال|مندوب[هة]?|كاتب[هة]?|استاذ[هة]?|شاهد[هة]?|مواطن[هة]?|نازح[هة]?|باسم|سيد[هة]?|وسيط|مهندس[هة]?|ضابط|جندي|قيادي[هة]?|مساعد[هة]?|وكيل|عمده|عمدة|ريس)$/u,
   according: phrases(
@@ -131,7 +131,7 @@ const FRENCH: Grammar = {
   negations: set("n'a n'ont ne n'avait pas"),
   roles:
     /^(?:president\p{L}*|ministre\p{L}*|porte-parole|general\p{L}*|colonel\p{L}*|commandant\p{L}*|capitaine|chef\p{L}*|direct(?:eur|rice)\p{L}*|ambassad\p{L}*|expert\p{L}*|analyste\p{L}*|procureur\p{L}*|maire\p{L}*|gouverneur\p{L}*|secretaire\p{L}*|represent\p{L}*|conseill\p{L}*|depute\p{L}*|medecin\p{L}*|infirmi\p{L}*|m|mme|mm|dr|pr|roi|reine|pape|premier|premiere|responsable\p{L}*|cherch\p{L}*|avocat\p{L}*|mediat\p{L}*|habitant\p{L}*|negociat\p{L}*|coordinat\p{L}*|lieutenant\p{L}*)$/u,
-  according: phrases("selon | d'apres | aux dires de | de source | suivant"),
+  according: phrases("selon | pour | d'apres | aux dires de | de source | suivant"),
   verbFirst: false,
   articles: set('le la les l un une des du de d'),
 };

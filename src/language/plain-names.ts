@@ -115,6 +115,10 @@ function arabicStart(tokens: readonly Token[], phrase: Stretch, grammar: Grammar
     } else if (isCountry(tokens[start]?.text ?? '')) start += 1;
     else break;
   }
+  // «مسؤول أمني رفيع» is described, not named.
+  while (start < phrase.to && ARABIC_ADJECTIVE.test(word(start))) start += 1;
+  // An office in the construct state has a complement, known to us or not: «رئيس نورلاند مارك وست».
+  if (start === role + 1 && phrase.to - start >= 3 && CONSTRUCT.test(word(role))) start += 1;
   const count = phrase.to - start;
   if (count < 1 || count > 4) return null;
   // «المتحدث باسم الجيش»: nothing is left but the office.
@@ -126,6 +130,12 @@ function arabicStart(tokens: readonly Token[], phrase: Stretch, grammar: Grammar
     return null;
   return start;
 }
+
+const ARABIC_ADJECTIVE =
+  /^(?:رفيع|كبير|سابق|بارز|محلي|امني|عسكري|حكومي|طبي|ميداني|سياسي|دبلوماسي|اميركي|امريكي|غربي|عربي|اسراييلي|اسرائيلي|فلسطيني|روسي|اوكراني|ايراني|تركي|سوداني|مصري|لبناني|اممي|مطلع|مقرب|اخر)(?:ه)?$/u;
+
+const CONSTRUCT =
+  /^و?(?:رئيس|رييس|رئيسه|حاكم|محافظ|عمده|ملك|امير|سفير|سفيره|والي|زعيم|قائد|قايد|مدير|مديره|نائب|نايب)$/u;
 
 let countries: ReadonlySet<string> | null = null;
 

@@ -19,21 +19,15 @@ export interface NamedSpeaker {
 /** Parts "Army spokesman Brig. Gen. Hatem Suwaid" into the name and the role before it. */
 export function nameIn(text: string, tokens: readonly Token[], phrase: Stretch): NamedSpeaker {
   const first = tokens[phrase.from] as Token;
-  let to = phrase.to;
-  const whole = text.slice(first.start, (tokens[to - 1] as Token).end).replace(/['’]s?$/, '');
   if (phrase.to - phrase.from === 1 && PRONOUNS.has(first.word)) return { name: first.text, role: null, person: true };
-
-  // "Sabrina Bennoui of Reporters Without Borders": the name comes first, where it is one.
-  const of = tokens.slice(phrase.from, to).findIndex((token) => /^(?:of|from|with|for|at|in|on)$/.test(token.word));
-  if (of > 1) {
-    const head = nameAtEnd(tokens, phrase.from, phrase.from + of);
-    if (head !== null && phrase.from + of - head >= 2 && !SPEAKER_NOUN.test(tokens[phrase.from + of - 1]?.word ?? ''))
-      to = phrase.from + of;
+  const range = nameRange(tokens, phrase);
+  if (range === null) {
+    const whole = text.slice(first.start, (tokens[phrase.to - 1] as Token).end).replace(/['’]s?$/, '');
+    return { name: whole.replace(/^(?:the|an?)\s+/i, ''), role: null, person: false };
   }
-  const start = nameAtEnd(tokens, phrase.from, to);
-  if (start === null) return { name: whole.replace(/^(?:the|an?)\s+/i, ''), role: null, person: false };
-  const name = text.slice((tokens[start] as Token).start, (tokens[to - 1] as Token).end);
-  const before = start > phrase.from ? text.slice(first.start, (tokens[start - 1] as Token).end) : '';
+  const { from, to } = range;
+  const name = text.slice((tokens[from] as Token).start, (tokens[to - 1] as Token).end);
+  const before = from > phrase.from ? text.slice(first.start, (tokens[from - 1] as Token).end) : '';
   const after = to < phrase.to ? text.slice((tokens[to] as Token).start, (tokens[phrase.to - 1] as Token).end) : '';
   const role =
     before
@@ -43,6 +37,20 @@ export function nameIn(text: string, tokens: readonly Token[], phrase: Stretch):
     after.replace(/^(?:of|from|with|for|at|in|on)\s+/, '').trim() ||
     null;
   return { name, role, person: true };
+}
+
+/** Where the personal name stands in a noun phrase; null where it holds none. */
+export function nameRange(tokens: readonly Token[], phrase: Stretch): Stretch | null {
+  let { to } = phrase;
+  // "Sabrina Bennoui of Reporters Without Borders": the name comes first, where it is one.
+  const of = tokens.slice(phrase.from, to).findIndex((token) => /^(?:of|from|with|for|at|in|on)$/.test(token.word));
+  if (of > 1) {
+    const head = nameAtEnd(tokens, phrase.from, phrase.from + of);
+    const noun = SPEAKER_NOUN.test(tokens[phrase.from + of - 1]?.word ?? '');
+    if (head !== null && phrase.from + of - head >= 2 && !noun) to = phrase.from + of;
+  }
+  const from = nameAtEnd(tokens, phrase.from, to);
+  return from === null ? null : { from, to };
 }
 
 /** Where the personal name begins that ends at `to`; null where the phrase ends in no such name. */

@@ -117,13 +117,13 @@ const GERMAN: readonly Entry[] = [
   [
     'said',
     `sagen:sagte,sagten,sagt,sagen,gesagt erklären:erklärte,erklärten,erklärt betonen:betonte,betonten,betont mitteilen:teilte,teilten,mitgeteilt
-    hinzufügen:fügte,fügten fordern:forderte,forderten,fordert meinen:meinte,meinten,meint berichten:berichtete,berichteten,berichtet melden:meldete,meldeten,meldet
+    hinzufügen:fügte,fügten,fügt,fügen klagen:klagte,klagten,klagt mahnen:mahnte,mahnten,mahnt beschreiben:beschrieb,beschrieben,beschreibt vermuten:vermutete,vermuteten,vermutet posten:postete notieren:notierte ausführen:führte hervorheben:hob urteilen:urteilte,urteilt analysieren:analysierte resümieren:resümierte,resümiert spotten:spottete schimpfen:schimpfte hoffen:hoffte,hofft fordern:forderte,forderten,fordert meinen:meinte,meinten,meint berichten:berichtete,berichteten,berichtet melden:meldete,meldeten,meldet
     schreiben:schrieb,schrieben,schreibt nennen:nannte,nannten,nennt bezeichnen:bezeichnete,bezeichneten,bezeichnet angeben:gab,gaben
     äußern:äußerte,äußerten sprechen:sprach,sprachen,spricht unterstreichen:unterstrich erläutern:erläuterte,erläuterten
     antworten:antwortete,antworteten fragen:fragte,fragten rufen:rief,riefen ergänzen:ergänzte,ergänzten glauben:glaubt heißen:hieß
     bekräftigen:bekräftigte kritisieren:kritisierte,kritisierten versichern:versicherte,versicherten verlangen:verlangte
     schildern:schilderte,schilderten zitieren:zitierte,zitierten loben:lobte begründen:begründete erwidern:erwiderte
-    kommentieren:kommentierte resümieren:resümierte erzählen:erzählte,erzählten versprechen:versprach twittern:twitterte
+    kommentieren:kommentierte resümieren:resümierte erzählen:erzählte,erzählten,erzählt versprechen:versprach twittern:twitterte
     feststellen:stellte prognostizieren:prognostizierte raten:riet appellieren:appellierte beklagen:beklagte`,
   ],
   ['announced', 'ankündigen:kündigte,kündigten verkünden:verkündete,verkündeten'],

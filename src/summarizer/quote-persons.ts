@@ -1,6 +1,8 @@
 import type { LanguageCode } from '../language/code.ts';
 import { TITLES } from '../language/english-words.ts';
 import { genderOfGivenName } from '../language/given-names.ts';
+import { grammarOf } from '../language/grammars.ts';
+import type { Span } from '../language/span.ts';
 import { stopWords } from '../language/stop-words.ts';
 import { foldWord } from '../language/tokens.ts';
 import type { KnownPeople } from './quote-people.ts';
@@ -29,6 +31,8 @@ export interface Persons {
   readonly all: readonly Person[];
   /** In order. */
   readonly mentions: readonly PersonMention[];
+  /** Where a run of capitals may name somebody we do not know; in order. */
+  readonly possible: readonly Span[];
   /** Full names that a surname or a full name may mean. */
   named(name: string): readonly Person[];
 }
@@ -79,7 +83,8 @@ export function personsOf(text: string, units: readonly Unit[], language: Langua
     byWord.set(keyOf(name), [person, ...(byWord.get(keyOf(name)) ?? [])]);
   }
   const named = (name: string): readonly Person[] => byWord.get(keyOf(name)) ?? [];
-  return { all, mentions: mentionsOf(text, named, language), named };
+  const mentions = mentionsOf(text, named, language);
+  return { all, mentions, possible: possibleNames(runs, mentions, language), named };
 }
 
 function keyOf(name: string): string {
@@ -93,7 +98,7 @@ function isFullName(name: string, language: LanguageCode): boolean {
   );
 }
 
-interface Run {
+interface Run extends Span {
   readonly name: string;
   readonly title: string;
   readonly apposed: boolean;
@@ -113,6 +118,22 @@ function fullNames(text: string, language: LanguageCode): readonly Run[] {
       else break;
       from += 1;
     }
+    // «Президент Норланду Марек Вест»: the country belongs to the office.
+    if (
+      (language === 'uk' || language === 'ru') &&
+      words.length - from === 3 &&
+      (title !== '' ||
+        grammarOf(language)?.roles.test(
+          foldWord(
+            text
+              .slice(Math.max(0, index - 40), index)
+              .trimEnd()
+              .split(/\s/)
+              .at(-1) ?? '',
+          ),
+        ))
+    )
+      from += 1;
     // "Tunisian Deputy Mary Lind", "Friday Mary Lind": a given name we know begins the name.
     for (let i = from; i < words.length - 1; i += 1) {
       if (!genderOfGivenName(words[i] ?? '')) continue;
@@ -132,13 +153,41 @@ function fullNames(text: string, language: LanguageCode): readonly Run[] {
     const after = text.slice(index + run.length, index + run.length + 24);
     const apposed = /^, (?:who|\d{2},|an? \p{Ll}|the \p{Ll})/u.test(after);
     const role = /(?:^|\s)(\p{Ll}{4,})\s$/u.exec(before)?.[1] ?? '';
-    runs.push({ name, title: title || (ROLE_BEFORE.test(role) ? role : ''), apposed });
+    const start = index + words.slice(0, from).join(' ').length + (from > 0 ? 1 : 0);
+    const behindOffice =
+      language !== 'en' && /,\s$/.test(before) && /^,/.test(after) && officeBefore(text, index, language);
+    runs.push({
+      start,
+      end: start + name.length,
+      name,
+      title: title || (ROLE_BEFORE.test(role) ? role : ''),
+      apposed: apposed || behindOffice,
+    });
   }
   return runs;
 }
 
 const ROLE_BEFORE =
   /^(?:president|minister|secretary|governor|mayor|general|colonel|spokesman|spokeswoman|spokesperson|leader|chief|director|analyst|expert|professor|commander|adviser|advisor|ambassador|envoy|official|senator|lawyer|attorney|judge|doctor|nurse|journalist|reporter|activist|candidate|nominee|negotiator|mediator|prosecutor|chairman|chairwoman|economist|historian|resident|survivor|witness|farmer|soldier|captain|sergeant|lieutenant|major|rebel|cleric|imam|bishop|priest|pope|king|queen|prince|princess|author|writer|founder|owner|manager|executive|coach|student|teacher|researcher|scientist|президент\p{L}*|міністр\p{L}*|голова|речник|речниця|генерал|полковник|губернатор|мер|директор|министр\p{L}*|глава|представитель)$/u;
+
+/** «Der Präsident von Norland, Marek West, …»: an office stands before the comma. */
+function officeBefore(text: string, at: number, language: LanguageCode): boolean {
+  const roles = grammarOf(language)?.roles;
+  if (roles === undefined) return false;
+  const before = text.slice(Math.max(0, at - 80), at).replace(/^.*[.!?…]\s/s, '');
+  return before.split(/[\s,]+/).some((word) => roles.test(foldWord(word)));
+}
+
+/** Two capitals in a row that are nobody we know: in languages that write only names so. */
+function possibleNames(
+  runs: readonly Run[],
+  mentions: readonly PersonMention[],
+  language: LanguageCode,
+): readonly Span[] {
+  if (language === 'en' || language === 'de') return [];
+  const known = new Set(mentions.map(({ end }) => end));
+  return runs.filter(({ end }) => !known.has(end)).map(({ start, end }) => ({ start, end }));
+}
 
 function genderOfTitle(title: string): Gender {
   const folded = foldWord(title);

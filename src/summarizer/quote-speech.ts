@@ -47,13 +47,20 @@ export function speechOf(
   const body = words.length <= 4 && !stopped && BODY_NOUN.test(words[0]?.text ?? '');
   if (body && !(governing && isTag(governing, mark))) return 'none';
   if (named && !(stopped && words.length >= 5)) return 'none';
-  if (!/[.?!,…]$/.test(inside) && titleCase(inside, language) && !(governing && isTag(governing, mark))) return 'none';
+  if (!/[?!,…]$/.test(inside) && !alone && titleCase(inside, language) && !(governing && isTag(governing, mark)))
+    return 'none';
   if (alone) return 'direct';
   if (governing === null)
     return words.length >= 5 || (stopped && words.length >= 3) ? (stopped ? 'direct' : 'mixed') : 'none';
   if (isTag(governing, mark)) return 'direct';
   if (modifies(text, mark, before, language) && words.length <= 4) return 'none';
-  if (NAMING_VERBS.test(governing.verb) && words.length <= 3 && !FUNCTION_VERBS.test(inside)) return 'none';
+  if (
+    NAMING_VERBS.test(governing.verb) &&
+    words.length <= 4 &&
+    ARTICLE_BEFORE.test(before) &&
+    !FUNCTION_VERBS.test(inside)
+  )
+    return 'none';
   if (words.length <= 3 && ARTICLE_BEFORE.test(before) && !FUNCTION_VERBS.test(inside)) return 'none';
   if (/[:,]\s*$/.test(before) && /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}\p{N}]/u.test(inside)) return 'direct';
   return 'mixed';
@@ -82,6 +89,7 @@ function modifies(text: string, mark: MarkedSpan, before: string, language: Lang
 
 /** Nearly every word of weight begins with a capital: a title or a name. */
 function titleCase(inside: string, language: LanguageCode): boolean {
+  if (/^[^\p{L}]*\p{Ll}/u.test(inside)) return false;
   const stops = stopWords(language);
   const heavy = wordsOf(inside).filter((word) => !stops.has(foldWord(word.text)) && /\p{L}/u.test(word.text));
   if (heavy.length < 2)

@@ -66,7 +66,7 @@ function pieceOf(
   earlier: readonly Piece[],
   language: LanguageCode,
 ): Piece {
-  const governing = governingOf(mark, unit);
+  const governing = governingOf(text, mark, unit);
   const attribution = governing < 0 ? null : (unit.attributions[governing] as Attribution);
   const alone = standsAlone(text, mark, unit);
   const covered =
@@ -98,7 +98,7 @@ function pieceOf(
       strong: attribution.strength === 'strong',
     };
   }
-  const previous = earlier.at(-1);
+  const previous = earlier.findLast((piece) => piece.speech !== 'none');
   if (previous?.speaker && alone && previous.rule !== 'none') {
     const before = units[previous.unit] as Unit;
     const together = before.paragraph === unit.paragraph || previous.mark.continues;
@@ -123,7 +123,7 @@ function spokenBetween(units: readonly Unit[], from: number, to: number, speaker
 }
 
 /** The number of the attribution that governs a mark: a tag beside it, else the nearest cue before, else what covers it. */
-function governingOf(mark: MarkedSpan, unit: Unit): number {
+function governingOf(text: string, mark: MarkedSpan, unit: Unit): number {
   let best = -1;
   let bestScore = Number.POSITIVE_INFINITY;
   for (const [i, attribution] of unit.attributions.entries()) {
@@ -142,7 +142,14 @@ function governingOf(mark: MarkedSpan, unit: Unit): number {
   if (best < 0) {
     for (const [i, attribution] of unit.attributions.entries()) {
       const end = Math.max(attribution.cue.end, attribution.speaker.end);
-      if (/^R[12]$/.test(attribution.rule) && mark.outer.start >= end && mark.outer.start - end < 160) best = i;
+      const between = text.slice(end, mark.outer.start);
+      if (
+        /^R[12]$/.test(attribution.rule) &&
+        mark.outer.start >= end &&
+        between.length < 160 &&
+        /[,:;—–-]\s*$/.test(between)
+      )
+        best = i;
     }
   }
   return best;
@@ -175,7 +182,8 @@ function utterances(text: string, pieces: readonly Piece[], units: readonly Unit
 
 function goesOn(text: string, last: Piece, piece: Piece, units: readonly Unit[]): boolean {
   if (piece.rule === 'CONT' || (piece.mark.carried && last.mark.continues)) return true;
-  if (piece.speaker?.name == null || last.speaker?.name !== piece.speaker.name) return false;
+  const same = piece.attribution !== null && piece.attribution === last.attribution && piece.unit === last.unit;
+  if (!same && (piece.speaker?.name == null || last.speaker?.name !== piece.speaker.name)) return false;
   if (last.speech !== 'direct') return false;
   const gap = piece.unit - last.unit;
   if (piece.rule === 'SAME') return gap <= 1;

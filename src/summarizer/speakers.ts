@@ -1,5 +1,6 @@
 import type { Attribution } from '../language/attribution.ts';
 import type { LanguageCode } from '../language/code.ts';
+import { sentenceSubject } from '../language/subjects.ts';
 import { foldWord } from '../language/tokens.ts';
 import type { KnownPeople } from './quote-people.ts';
 import { type Gender, genderOf, type Person, type Persons } from './quote-persons.ts';
@@ -24,6 +25,10 @@ interface Candidate {
   readonly kind: 'person' | 'described';
   /** Subject of its sentence, or the one who speaks in it. */
   readonly leading: boolean;
+  /** Says something in its sentence. */
+  readonly speaks?: boolean;
+  /** Not to be shown as a speaker: "his wife". A pronoun that means it is left unresolved. */
+  readonly unfit?: boolean;
   readonly start: number;
 }
 
@@ -50,7 +55,10 @@ export class SpeakerTrail {
   readonly #persons: Persons;
   readonly #people: KnownPeople;
   readonly #language: LanguageCode;
+  /** Units in which somebody may be named whom we do not know. */
+  readonly #unknownNames = new Set<number>();
   #nextMention = 0;
+  #nextPossible = 0;
 
   constructor(persons: Persons, people: KnownPeople, language: LanguageCode) {
     this.#persons = persons;
@@ -77,11 +85,47 @@ export class SpeakerTrail {
         gender: speaker.gender,
         kind: speaker.kind,
         leading: true,
+        speaks: true,
         start: attribution.speaker.start,
       });
     }
     this.#takeMentions(text, unit, number, unit.end);
+    this.#takeSubject(text, unit, number);
+    this.#takePossible(unit, number);
     return resolved;
+  }
+
+  #takePossible(unit: Unit, number: number): void {
+    const { possible } = this.#persons;
+    for (; this.#nextPossible < possible.length; this.#nextPossible += 1) {
+      const name = possible[this.#nextPossible];
+      if (name === undefined || name.start >= unit.end) break;
+      const quoted = unit.marks.some((mark) => mark.outer.start <= name.start && name.end <= mark.outer.end);
+      const speaks = unit.attributions.some(({ speaker }) => speaker.start <= name.start && name.end <= speaker.end);
+      if (!quoted && !speaks) this.#unknownNames.add(number);
+    }
+  }
+
+  /** A subject that is no person we know may still be whom the next pronoun means. */
+  #takeSubject(text: string, unit: Unit, number: number): void {
+    if (this.#language !== 'en' || unit.marks.some((mark) => mark.outer.start === unit.start)) return;
+    for (let i = this.#candidates.length - 1; this.#candidates[i]?.unit === number; i -= 1) {
+      if (this.#candidates[i]?.leading) return;
+    }
+    const subject = sentenceSubject(text, unit, unit.marks);
+    if (subject === null || subject.kind === 'thing' || subject.kind === 'pronoun') return;
+    const words = text.slice(subject.start, subject.end);
+    this.#candidates.push({
+      unit: number,
+      paragraph: unit.paragraph,
+      name: subject.name,
+      role: null,
+      gender: genderOf(subject.name, words, this.#language) ?? genderOfNoun(words),
+      kind: subject.kind === 'named' ? 'person' : 'described',
+      leading: true,
+      unfit: subject.kind === 'described',
+      start: subject.start,
+    });
   }
 
   #takeMentions(text: string, unit: Unit, number: number, until: number): void {
@@ -172,7 +216,6 @@ export class SpeakerTrail {
 
   #resolvePronoun(pronoun: Pronoun, unit: number, paragraph: number): ResolvedSpeaker {
     const unknown: ResolvedSpeaker = { name: null, role: null, gender: pronoun.gender, kind: 'unknown' };
-    let here = unit;
     for (let i = this.#candidates.length - 1; i >= 0; ) {
       const { unit: at, paragraph: where } = this.#candidates[i] as Candidate;
       if (unit - at > 4 || paragraph - where > 1) return unknown;
@@ -181,15 +224,16 @@ export class SpeakerTrail {
         group.push(this.#candidates[i] as Candidate);
         i -= 1;
       }
-      const fitting = group.filter((candidate) => fits(candidate, pronoun));
+      const fitting = group.filter((candidate) => fits(candidate, pronoun, this.#language === 'en'));
       const leading = fitting.filter((candidate) => candidate.leading);
-      const chosen = only(leading) ?? (leading.length === 0 ? only(fitting) : null);
+      const others = fitting.some(({ name }) => name !== leading[0]?.name) || this.#unknownNames.has(at);
+      // A speaker goes on speaking; a mere subject does only where nobody else may be meant.
+      const ahead = leading.some(({ speaks }) => speaks) || !others ? only(leading) : null;
+      const chosen = ahead ?? (leading.length === 0 && !this.#unknownNames.has(at) ? only(fitting) : null);
       if (chosen)
         return { name: chosen.name, role: chosen.role, gender: chosen.gender ?? pronoun.gender, kind: chosen.kind };
       if (fitting.length > 0) return unknown;
-      here = at;
     }
-    void here;
     return unknown;
   }
 }
@@ -200,16 +244,27 @@ function only(candidates: readonly Candidate[]): Candidate | null {
   return first && candidates.every(({ name }) => name === first.name) ? first : null;
 }
 
-function fits(candidate: Candidate, pronoun: Pronoun): boolean {
+function fits(candidate: Candidate, pronoun: Pronoun, english: boolean): boolean {
   if (!pronoun.persons) return candidate.kind === 'described' && candidate.leading;
   if (candidate.gender !== null && pronoun.gender !== null) return candidate.gender === pronoun.gender;
-  if (candidate.kind === 'person') return true;
+  if (candidate.kind === 'person' || (!english && candidate.speaks)) return true;
   return SINGULAR.test(foldWord(candidate.name));
 }
 
 /** Descriptions that one person bears. */
 const SINGULAR =
   /\b(?:man|woman|boy|girl|spokesman|spokeswoman|spokesperson|official|officer|resident|witness|source|diplomat|analyst|doctor|nurse|soldier|fighter|commander|mother|father|minister|president|survivor|adviser|aide|lawyer|driver|farmer|teacher|student|mediator|negotiator|governor|mayor|ambassador|envoy)$/;
+
+function genderOfNoun(words: string): Gender {
+  const folded = foldWord(words);
+  if (
+    /\b(?:wife|mother|daughter|sister|woman|girl|aunt|grandmother|niece|widow|queen|spokeswoman|she|her husband)\b/.test(
+      folded,
+    )
+  )
+    return 'f';
+  return /\b(?:husband|father|son|brother|man|boy|uncle|grandfather|nephew|king|spokesman)\b/.test(folded) ? 'm' : null;
+}
 
 function sameScript(a: string, b: string): boolean {
   return /\p{Script=Latin}/u.test(a) === /\p{Script=Latin}/u.test(b);

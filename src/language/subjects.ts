@@ -1,0 +1,38 @@
+import { clauseTokens, type Token } from './clause-tokens.ts';
+import { DETERMINERS, PRONOUNS, SPEAKER_NOUN } from './english-words.ts';
+import { phraseAfter, subjectFrom } from './noun-phrases.ts';
+import type { MarkedSpan } from './quotation-marks.ts';
+import type { Span } from './span.ts';
+import { nameIn, nameRange } from './speaker-names.ts';
+
+/** The subject of a sentence as far as a later "he" or "she" may mean it. */
+export interface SentenceSubject extends Span {
+  /** The person's name, or the noun phrase without its article. */
+  readonly name: string;
+  /** "His wife, Shazia, nodded.": a name; "His wife nodded.": described; "Shells fell.": a thing or many. */
+  readonly kind: 'named' | 'described' | 'thing' | 'pronoun';
+}
+
+/** The subject of an English sentence; null where none is found. */
+export function sentenceSubject(text: string, sentence: Span, marks: readonly MarkedSpan[]): SentenceSubject | null {
+  const tokens = clauseTokens(text, sentence, marks, 'en');
+  const phrase = subjectFrom(tokens, 0);
+  if (phrase === null) return null;
+  const first = tokens[phrase.from] as Token;
+  const last = tokens[phrase.to - 1] as Token;
+  const span = { start: first.start, end: last.end };
+  if (phrase.to - phrase.from === 1 && PRONOUNS.has(first.word)) return { ...span, name: first.text, kind: 'pronoun' };
+  const { name, person } = nameIn(text, tokens, phrase);
+  if (person) return { ...span, name, kind: 'named' };
+  const speaking = tokens.slice(phrase.from, phrase.to).some((token) => SPEAKER_NOUN.test(token.word));
+  if (!speaking || /(?:[^s]s|people|men|women|police)$/.test(last.word)) return { ...span, name, kind: 'thing' };
+  if (tokens[phrase.to]?.kind === 'comma' && tokens[phrase.to + 1]?.capital) {
+    const inner = phraseAfter(tokens, phrase.to + 1);
+    const range = inner && nameRange(tokens, inner);
+    if (range) {
+      const words = text.slice((tokens[range.from] as Token).start, (tokens[range.to - 1] as Token).end);
+      return { ...span, name: words, kind: 'named' };
+    }
+  }
+  return { ...span, name, kind: DETERMINERS.has(first.word) ? 'described' : 'thing' };
+}
