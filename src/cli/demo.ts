@@ -6,8 +6,8 @@ import { commandsFor } from '../../commands/index.ts';
 import { ConsoleChat } from '../adapters/console/console-chat.ts';
 import { answerLines } from '../adapters/console/prompt.ts';
 import { styleOf } from '../adapters/console/style.ts';
-import type { App } from '../app.ts';
 import type { Clock, EpochMs } from '../clock.ts';
+import type { CycleReport } from '../cycle.ts';
 import type { ChatAdapter } from '../delivery/delivery.ts';
 import type { Web } from '../feeds/ports.ts';
 import { Refusal } from '../outcome.ts';
@@ -42,8 +42,8 @@ export async function demo(context: Context): Promise<ExitCode> {
   );
   const style = styleOf(context.env, context.stdout);
   const screen = new ConsoleChat(context.stdout, style);
-  const channel = silentUntil(screen);
   const progress = progressOf(context);
+  const channel = silentUntil(screen, () => progress.clear());
   const app = await context.openApp({
     settings,
     use: 'run',
@@ -52,18 +52,20 @@ export async function demo(context: Context): Promise<ExitCode> {
     allowPrivate: [`127.0.0.1:${outlets.port}`],
     reach: (web) => throughLoopback(web, outlets.port),
     hostIntervalMs: 0,
-    onProgress: progress.show,
+    onProgress: progress.live,
   });
   try {
     tell(
       context,
-      dim(context, 'Eighteen invented outlets are served on loopback. The bot lives through a day of theirs.'),
+      dim(context, `${settings.feeds.length} invented outlets on loopback; a day of theirs, until Friday 13:00 UTC:`),
     );
     for (const hour of HOURS) {
       now = hour;
       if (hour === HOURS.at(-1)) channel.speak();
-      const { problems } = await passQuietly(app, context, hour, () => progress.end());
-      tellProblems(context, problems);
+      const report = await app.cycle(context.signal);
+      progress.clear();
+      if (hour !== HOURS.at(-1)) tell(context, dim(context, hourLine(hour, report)));
+      tellProblems(context, report.problems);
     }
     if (context.stdin.isTTY !== true || context.stdout.isTTY !== true) return 0;
 
@@ -96,29 +98,25 @@ export async function demo(context: Context): Promise<ExitCode> {
   }
 }
 
-async function passQuietly(app: App, context: Context, hour: EpochMs, before: () => void) {
-  const report = await app.cycle(context.signal);
-  before();
+function hourLine(hour: EpochMs, { feeds, articles, cards, briefings }: CycleReport): string {
   const time = new Date(hour).toISOString().slice(0, 16).replace('T', ' ');
-  tell(
-    context,
-    dim(
-      context,
-      `${time} UTC  ${report.feeds} feeds, ${report.articles} new articles, ${report.cards} cards${report.briefings > 0 ? ', briefed' : ''}`,
-    ),
-  );
-  return report;
+  if (briefings > 0) return `${time}  briefed, as it was yesterday`;
+  return `${time}  ${feeds} feeds asked, ${articles} new articles, ${cards} cards written`;
 }
 
 /** A channel nobody looks at before `speak`: what is posted to it before counts as shown, as yesterday's briefing was. */
-function silentUntil(screen: ChatAdapter): ChatAdapter & { speak(): void } {
+function silentUntil(screen: ChatAdapter, before: () => void): ChatAdapter & { speak(): void } {
   let loud = false;
   return {
     speak() {
       loud = true;
     },
     serves: (destination) => screen.serves(destination),
-    post: async (delivery, signal) => (loud ? screen.post(delivery, signal) : { end: 'done', messageId: delivery.id }),
+    async post(delivery, signal) {
+      if (!loud) return { end: 'done', messageId: delivery.id };
+      before();
+      return screen.post(delivery, signal);
+    },
     find: (delivery, signal) => screen.find(delivery, signal),
   };
 }

@@ -11,22 +11,42 @@ const WORDS: Readonly<Record<Progress['stage'], string>> = {
   cards: 'cards written',
 };
 
-/** Shows progress: a line that is written over in a terminal, one line a stage elsewhere. */
-export function progressOf(context: Context): { show(progress: Progress): void; end(): void } {
-  const live = context.stderr.isTTY === true && context.env.TERM !== 'dumb';
+/** Progress on standard error. */
+export interface ProgressLine {
+  /** A line that is written over in a terminal, one line a stage elsewhere. */
+  show(progress: Progress): void;
+  /** A line that is written over in a terminal, nothing elsewhere. */
+  live(progress: Progress): void;
+  /** Leaves what stands there. */
+  end(): void;
+  /** Takes the line away. */
+  clear(): void;
+}
+
+/** Shows how far reading has come. */
+export function progressOf(context: Context): ProgressLine {
+  const inTerminal = context.stderr.isTTY === true && context.env.TERM !== 'dumb';
   let shown: Progress | null = null;
   const line = ({ stage, done, of }: Progress) => `${WORDS[stage]}: ${done}${of === done ? '' : ` of ${of}`}`;
   const settle = () => {
-    if (shown) context.stderr.write(live ? `\r\u001b[K${dim(context, line(shown))}\n` : `${line(shown)}\n`);
+    if (shown) context.stderr.write(inTerminal ? '\n' : `${line(shown)}\n`);
     shown = null;
   };
+  const show = (progress: Progress) => {
+    if (progress.of === 0) return;
+    if (shown && shown.stage !== progress.stage) settle();
+    shown = progress;
+    if (inTerminal) context.stderr.write(`\r\u001b[K${dim(context, line(progress))}`);
+  };
   return {
-    show(progress) {
-      if (shown && shown.stage !== progress.stage) settle();
-      shown = progress;
-      if (live) context.stderr.write(`\r\u001b[K${dim(context, line(progress))}`);
+    show,
+    live(progress) {
+      if (inTerminal && progress.of > 0) context.stderr.write(`\r\u001b[K${dim(context, line(progress))}`);
     },
     end: settle,
+    clear() {
+      if (inTerminal) context.stderr.write('\r\u001b[K');
+    },
   };
 }
 
