@@ -1,255 +1,249 @@
 /** The one guarded way out to the network. */
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { Agent, request as ask, buildConnector } from 'undici';
+import type { Socket } from 'node:net';
+import { Client } from 'undici';
 import type { Web, WebRequest, WebResponse } from '../feeds/ports.ts';
 import { Refusal } from '../outcome.ts';
-import { isPublicAddress, privateAllowance } from './addresses.ts';
+import { readAllowances } from './allow-private.ts';
+import { checkedTargets, type Resolve, readUrl } from './check-address.ts';
+import { type Dial, dialByNetwork, type Target } from './dial.ts';
+import { ACCEPTED_CODINGS, readBody } from './read-body.ts';
+import { webRefusal } from './web-refusal.ts';
 
-/** Finds every address of a host. */
-export type Resolve = (host: string) => Promise<readonly string[]>;
+/** The longest an answer may take, in milliseconds (`promises.md` F6). */
+export interface WebLimits {
+  /** From the first question for a name to the last byte, redirects included. */
+  readonly totalMs: number;
+  readonly dnsMs: number;
+  /** For each address that is tried, TLS included. */
+  readonly connectMs: number;
+}
 
-/** Opens a connection to an address that was checked; `connectTo` replaces the network in tests. */
+/** What the way out is made of, where it differs from the usual. */
 export interface WebOptions {
-  /** "name/x.y.z (+https://contact)". */
+  /** "name/x.y.z (+https://contact)": whoever reads our requests can find us. */
   readonly userAgent?: string;
   /** The operator's `network.allowPrivate`. */
   readonly allowPrivate?: readonly string[];
   readonly resolve?: Resolve;
-  /** Told of each address just before it is dialled; a test may answer in the network's place by throwing. */
-  readonly onDial?: (address: string, port: number) => void;
+  readonly dial?: Dial;
+  readonly limits?: Partial<WebLimits>;
 }
 
 const USER_AGENT = 'sitrep/0.1.0 (+https://sitrep.example/bot)';
-const MOST_REDIRECTS = 5;
-const DNS_MS = 5_000;
-const CONNECT_MS = 10_000;
-/** From the first byte sent to the last byte read (`promises.md` F6). */
-const TOTAL_MS = 20_000;
+const LIMITS: WebLimits = { totalMs: 20_000, dnsMs: 5_000, connectMs: 5_000 };
 const HEADER_BYTES = 64 * 1024;
-/** Ports feeds are found at (`attacks/README.md` of the promise S1); an operator may add others one by one. */
-const PORTS: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
-/** Names that mean this machine or the cloud around it, whatever they resolve to. */
-const FORBIDDEN_NAMES =
-  /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|home\.arpa|onion|test|invalid)\.?$|^[^.]+\.?$/i;
+const MOST_HEADERS = 100;
+const MOST_REDIRECTS = 5;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Makes the way out. Nothing is retried, no cookie and no referrer is sent, and a connection is used once. */
+/** What a caller may add to a request; everything else would tell more than we want to. */
+const REQUEST_HEADERS: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-language',
+  'if-none-match',
+  'if-modified-since',
+]);
+
+/**
+ * Makes the way out. Every hop is looked up once, all its addresses are checked, and a checked one is dialled; a connection
+ * serves one request. Nothing is retried, no cookie, no referrer and no proxy is used, TLS is always verified. Throws
+ * `Refusal` (`settings-invalid`) for a list of private addresses that cannot be meant.
+ */
 export function createWeb(options: WebOptions = {}): Web & { close(): Promise<void> } {
-  const allowed = privateAllowance(options.allowPrivate ?? []);
-  const resolve = options.resolve ?? resolveAll;
+  const allowed = readAllowances(options.allowPrivate ?? []);
+  const limits = { ...LIMITS, ...options.limits };
+  const dial = options.dial ?? dialByNetwork;
+  const resolve = withLimit(options.resolve ?? resolveByNetwork, limits.dnsMs);
   const userAgent = options.userAgent ?? USER_AGENT;
-  const open = new Set<Agent>();
+  const open = new Set<Client>();
 
-  /** One hop: the host is resolved once, every answer checked, and one of the checked addresses is dialled. */
-  async function hop(
-    url: URL,
-    request: WebRequest,
-    headers: Readonly<Record<string, string>>,
-    signal: AbortSignal,
-  ): Promise<WebResponse> {
-    const { address, port } = await checkedAddress(url, resolve, allowed, signal);
-    const dial = buildConnector({ timeout: CONNECT_MS, allowH2: false });
-    const agent = new Agent({
-      connections: 1,
-      pipelining: 0,
-      maxHeaderSize: HEADER_BYTES,
-      headersTimeout: TOTAL_MS,
-      bodyTimeout: TOTAL_MS,
-      connect: (target, done) => {
-        try {
-          options.onDial?.(address, port);
-        } catch (cause) {
-          done(cause as Error, null);
-          return;
-        }
-        const servername = isIP(bareHost(url)) ? '' : bareHost(url);
-        dial({ ...target, hostname: address, host: address, port: String(port), servername }, done);
+  async function hop(url: URL, request: WebRequest, authorization: string | null, signal: AbortSignal) {
+    const targets = await untilAborted(checkedTargets(url, allowed, resolve), signal);
+    // A dispatcher of its own for every request: a shared one would keep connections that were checked long ago, and a
+    // global one would take over the requests of other libraries.
+    const client = new Client(url.origin, {
+      connect: (_, done) => {
+        dialFirst(targets, dial, limits.connectMs, signal).then(
+          (socket) => done(null, socket),
+          (error) => done(error, null),
+        );
       },
+      maxHeaderSize: HEADER_BYTES,
+      headersTimeout: limits.totalMs,
+      bodyTimeout: limits.totalMs,
     });
-    open.add(agent);
+    open.add(client);
     try {
-      const answer = await ask(url, {
-        dispatcher: agent,
+      const answer = await client.request({
         method: 'GET',
-        headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, br, deflate', ...headers },
+        path: `${url.pathname}${url.search}`,
+        headers: {
+          ...requestHeaders(request.headers, userAgent),
+          ...(authorization === null ? {} : { authorization }),
+        },
+        reset: true,
         signal,
       });
-      const found = new Map(
-        Object.entries(answer.headers).map(([name, value]) => [
-          name,
-          Array.isArray(value) ? value.join(', ') : (value ?? ''),
-        ]),
-      );
-      const isRedirect = REDIRECTS.has(answer.statusCode) && found.has('location');
+      answer.body.on('error', () => {});
+      const headers = responseHeaders(answer.headers);
+      // What an error or a redirect says besides is not read.
       const body =
-        isRedirect || answer.statusCode === 304 ? new Uint8Array() : await bodyOf(answer.body, found, request.maxBytes);
-      return { status: answer.statusCode, url: url.href, headers: found, body, redirects: [] };
+        answer.statusCode === 200 ? await readBody(answer.body, headers, request.maxBytes) : new Uint8Array();
+      return { status: answer.statusCode, url: shown(url), headers, body };
     } finally {
-      open.delete(agent);
-      await agent.destroy().catch(() => {});
+      open.delete(client);
+      await client.destroy().catch(() => {});
     }
   }
 
   return {
     async get(request, signal) {
-      const limit = AbortSignal.timeout(TOTAL_MS);
-      const both = AbortSignal.any([signal, limit]);
-      const redirects: { status: number; to: string }[] = [];
-      let url = addressOf(request.url, null);
-      let headers = request.headers;
+      const limit = AbortSignal.timeout(limits.totalMs);
+      const either = AbortSignal.any([signal, limit]);
+      let url: URL | null = null;
       try {
-        for (;;) {
-          const answer = await hop(url, request, headers, both);
-          const location = answer.headers.get('location');
-          if (!REDIRECTS.has(answer.status) || location === undefined) return { ...answer, redirects };
-          if (redirects.length >= MOST_REDIRECTS)
-            throw new Refusal('too-many-redirects', `${request.url} redirects more than five times`);
-          const next = addressOf(location, url);
-          if (url.protocol === 'https:' && next.protocol === 'http:')
-            throw new Refusal('redirect-refused', `${url.host} redirects from https to http`);
-          if (next.origin !== url.origin) headers = withoutCredentials(headers);
-          redirects.push({ status: answer.status, to: next.href });
-          url = next;
-        }
+        url = readUrl(request.url, null);
+        return await follow(url, (at, authorization) => hop(at, request, authorization, either));
       } catch (cause) {
         if (signal.aborted) throw signal.reason;
-        throw refusalOf(cause, url, limit.aborted);
+        throw webRefusal(cause, url?.host ?? '', limit.aborted);
       }
     },
     async close() {
-      await Promise.all([...open].map((agent) => agent.destroy().catch(() => {})));
+      await Promise.all([...open].map((client) => client.destroy().catch(() => {})));
     },
   };
 }
 
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+type Hop = (url: URL, authorization: string | null) => Promise<Omit<WebResponse, 'redirects'>>;
 
-/** An address that may be asked for at all; what it says of credentials is never sent in the clear to another origin. */
-function addressOf(text: string, base: URL | null): URL {
-  const url = URL.canParse(text, base?.href) ? new URL(text, base?.href) : null;
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
-    throw new Refusal('address-invalid', `"${text.slice(0, 120)}" is no address that can be read`);
-  }
-  url.hash = '';
-  return url;
-}
-
-function bareHost({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, '');
-}
-
-async function checkedAddress(
-  url: URL,
-  resolve: Resolve,
-  allowed: (host: string, address: string, port: number) => boolean,
-  signal: AbortSignal,
-): Promise<{ readonly address: string; readonly port: number }> {
-  const host = bareHost(url);
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-  const literal = isIP(host) !== 0;
-  const addresses = literal ? [host] : await resolved(host, resolve, signal);
-  const [address] = addresses;
-  if (address === undefined) throw new Refusal('web-unreachable', `${host} has no address`);
-  if (addresses.every((one) => allowed(host, one, port))) return { address, port };
-  const forbidden = (why: string) => new Refusal('address-forbidden', `${host}:${port} ${why}`);
-  if (!literal && FORBIDDEN_NAMES.test(host)) throw forbidden('is a name of a private network');
-  if (!addresses.every(isPublicAddress)) throw forbidden('leads into a private network');
-  if (!PORTS.has(port)) throw forbidden('is not a port of the web');
-  return { address, port };
-}
-
-async function resolved(host: string, resolve: Resolve, signal: AbortSignal): Promise<readonly string[]> {
-  const late = AbortSignal.any([signal, AbortSignal.timeout(DNS_MS)]);
-  const aborted = new Promise<never>((_, reject) => {
-    late.addEventListener(
-      'abort',
-      () => reject(new Refusal('web-timeout', `the name ${host} was not resolved in time`)),
-      { once: true },
-    );
-  });
-  try {
-    return await Promise.race([resolve(host), aborted]);
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    throw new Refusal('web-unreachable', `the name ${host} does not resolve`, { cause });
-  }
-}
-
-async function resolveAll(host: string): Promise<readonly string[]> {
-  return (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
-}
-
-/** Headers for another origin: nothing that was meant for the first one alone. */
-function withoutCredentials(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(
-      ([name]) => !/^(?:authorization|cookie|if-none-match|if-modified-since)$/i.test(name),
-    ),
-  );
-}
-
-/** The body, decompressed and counted while it streams. */
-async function bodyOf(stream: Readable, headers: ReadonlyMap<string, string>, maxBytes: number): Promise<Uint8Array> {
-  const codings = (headers.get('content-encoding') ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((coding) => coding.trim())
-    .filter((coding) => coding !== '' && coding !== 'identity');
-  if (codings.length > 1) throw new Refusal('web-bad-answer', 'the answer is compressed more than once');
-  const decoder = decoderOf(codings[0]);
-  const source = decoder === null ? stream : stream.on('error', (cause) => decoder.destroy(cause)).pipe(decoder);
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of source) {
-      bytes += (chunk as Buffer).length;
-      if (bytes > maxBytes)
-        throw new Refusal('web-too-large', `the answer is larger than ${Math.round(maxBytes / 2 ** 20)} MiB`);
-      chunks.push(chunk as Buffer);
+/** Follows redirects, each checked like a new address. Credentials stay with the origin they were given for. */
+async function follow(start: URL, hop: Hop): Promise<WebResponse> {
+  const redirects: { readonly status: number; readonly to: string }[] = [];
+  let authorization = basicAuthorization(start);
+  let url = start;
+  for (;;) {
+    const answer =
+      redirects.length === 0 ? await hop(url, authorization) : await hop(url, authorization).catch(refused);
+    const location = answer.headers.get('location');
+    if (!REDIRECTS.has(answer.status) || location === undefined) return { ...answer, redirects };
+    if (redirects.length === MOST_REDIRECTS) {
+      throw new Refusal('too-many-redirects', `${shown(start)} redirects more than five times`);
     }
-  } finally {
-    stream.destroy();
-    decoder?.destroy();
-  }
-  return Buffer.concat(chunks, bytes);
-}
-
-function decoderOf(coding: string | undefined) {
-  switch (coding) {
-    case undefined:
-      return null;
-    case 'gzip':
-    case 'x-gzip':
-      return createGunzip();
-    case 'br':
-      return createBrotliDecompress();
-    case 'deflate':
-      return createInflate();
-    default:
-      throw new Refusal('web-bad-answer', `the answer is compressed with "${coding.slice(0, 20)}"`);
+    const next = redirectTarget(location, url);
+    if (next.origin !== url.origin) authorization = null;
+    redirects.push({ status: answer.status, to: shown(next) });
+    url = next;
   }
 }
 
-function refusalOf(cause: unknown, url: URL, late: boolean): Refusal {
-  if (cause instanceof Refusal) return cause;
-  const code = (cause as { code?: unknown } | null)?.code;
-  if (
-    late ||
-    code === 'UND_ERR_CONNECT_TIMEOUT' ||
-    code === 'UND_ERR_HEADERS_TIMEOUT' ||
-    code === 'UND_ERR_BODY_TIMEOUT'
-  ) {
-    return new Refusal('web-timeout', `${url.host} did not answer in time`, { cause });
+function redirectTarget(location: string, from: URL): URL {
+  let next: URL;
+  try {
+    next = readUrl(location, from);
+  } catch (cause) {
+    return refused(cause);
   }
-  if (code === 'UND_ERR_HEADERS_OVERFLOW')
-    return new Refusal('web-too-large', `the headers of ${url.host} are larger than 64 KiB`, { cause });
-  if (typeof code === 'string' && /^(?:HPE_|Z_|ERR_|UND_ERR_)/.test(code))
-    return new Refusal('web-bad-answer', `${url.host} did not answer in proper HTTP (${code})`, { cause });
-  return new Refusal(
-    'web-unreachable',
-    `${url.host} could not be reached${typeof code === 'string' ? ` (${code})` : ''}`,
-    { cause },
-  );
+  if (from.protocol === 'https:' && next.protocol === 'http:') {
+    throw new Refusal('redirect-refused', `${from.host} redirects from https to http`);
+  }
+  // Whatever a redirect says of names and passwords, it cannot be ours.
+  next.username = '';
+  next.password = '';
+  return next;
 }
+
+/** A forbidden address behind a redirect is the redirect's fault. */
+function refused(cause: unknown): never {
+  if (cause instanceof Refusal && (cause.code === 'address-forbidden' || cause.code === 'address-invalid')) {
+    throw new Refusal('redirect-refused', `it redirects to where nothing may be read: ${cause.message}`, { cause });
+  }
+  throw cause;
+}
+
+async function dialFirst(
+  targets: readonly Target[],
+  dial: Dial,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Socket> {
+  let failure: unknown = null;
+  for (const target of targets) {
+    signal.throwIfAborted();
+    try {
+      return await dial(target, timeoutMs, signal);
+    } catch (cause) {
+      failure ??= cause;
+    }
+  }
+  throw failure;
+}
+
+function requestHeaders(headers: Readonly<Record<string, string>>, userAgent: string): Record<string, string> {
+  const sent: Record<string, string> = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': ACCEPTED_CODINGS };
+  for (const [name, value] of Object.entries(headers)) {
+    if (REQUEST_HEADERS.has(name) && /^[\t\x20-\x7e\x80-\xff]+$/.test(value)) sent[name] = value;
+  }
+  return sent;
+}
+
+function responseHeaders(raw: Readonly<Record<string, string | string[] | undefined>>): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  let count = 0;
+  for (const [name, value] of Object.entries(raw)) {
+    if (value === undefined) continue;
+    count += Array.isArray(value) ? value.length : 1;
+    headers.set(name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value);
+  }
+  if (count > MOST_HEADERS) throw new Refusal('web-bad-answer', `the answer has more than ${MOST_HEADERS} headers`);
+  return headers;
+}
+
+function basicAuthorization({ username, password }: URL): string | null {
+  if (username === '' && password === '') return null;
+  const [name, secret] = [username, password].map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+  return `Basic ${Buffer.from(`${name}:${secret}`, 'utf8').toString('base64')}`;
+}
+
+/** An address as it may be shown: without name and password. */
+function shown(url: URL): string {
+  const bare = new URL(url.href);
+  bare.username = '';
+  bare.password = '';
+  return bare.href;
+}
+
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', abort));
+}
+
+function withLimit(resolve: Resolve, limitMs: number): Resolve {
+  return async (host) => {
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(
+      () => reject(new Refusal('web-timeout', `the name ${host} was not found in time`)),
+      limitMs,
+    );
+    try {
+      return await Promise.race([resolve(host), late]);
+    } catch (cause) {
+      if (cause instanceof Refusal) throw cause;
+      throw new Refusal('web-unreachable', `the name ${host} is not known`, { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+const resolveByNetwork: Resolve = (host) => lookup(host, { all: true, order: 'verbatim' });

@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { Refusal } from '../outcome.ts';
+
+/** The codings we ask for, and the only ones we take. */
+export const ACCEPTED_CODINGS = 'gzip, br, deflate';
+
+type Decoder = ReturnType<typeof createGunzip> | ReturnType<typeof createBrotliDecompress>;
+
+/**
+ * Reads a body, decompressed and counted while it streams: a megabyte may stand for a gigabyte. Throws `Refusal`
+ * (`web-too-large`, `web-bad-answer`) and whatever the stream throws.
+ */
+export async function readBody(
+  stream: Readable,
+  headers: ReadonlyMap<string, string>,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const coding = soleCoding(headers.get('content-encoding'));
+  if (Number(headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of decoded(stream, coding)) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes);
+}
+
+function tooLarge(maxBytes: number): Refusal {
+  return new Refusal('web-too-large', `the answer is larger than ${Math.round(maxBytes / 1024)} KiB`);
+}
+
+function soleCoding(header: string | undefined): string | null {
+  const codings = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== '' && coding !== 'identity');
+  if (codings.length > 1) throw new Refusal('web-bad-answer', 'the answer is compressed more than once');
+  return codings[0] ?? null;
+}
+
+async function* decoded(stream: Readable, coding: string | null): AsyncGenerator<Buffer> {
+  if (coding === null) {
+    yield* stream as AsyncIterable<Buffer>;
+    return;
+  }
+  const source = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const first = await source.next();
+  if (first.done) return;
+  const decoder = decoderFor(coding, first.value);
+  const fed = feed(decoder, first.value, source).catch((cause) => decoder.destroy(cause));
+  try {
+    yield* decoder as AsyncIterable<Buffer>;
+    await fed;
+  } finally {
+    decoder.destroy();
+  }
+}
+
+async function feed(decoder: Decoder, first: Buffer, rest: AsyncIterator<Buffer>): Promise<void> {
+  for (let chunk = first; ; ) {
+    if (!decoder.write(chunk)) {
+      await new Promise<void>((go) => {
+        decoder.once('drain', go);
+        decoder.once('close', go);
+      });
+    }
+    if (decoder.destroyed) return;
+    const next = await rest.next();
+    if (next.done) break;
+    chunk = next.value;
+  }
+  decoder.end();
+}
+
+function decoderFor(coding: string, first: Buffer): Decoder {
+  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip();
+  if (coding === 'br') return createBrotliDecompress();
+  if (coding !== 'deflate') {
+    throw new Refusal(
+      'web-bad-answer',
+      `the answer is compressed with "${coding.slice(0, 20)}", which nobody asked for`,
+    );
+  }
+  // Many servers send "deflate" without the zlib header that RFC 9110 8.4.1.2 asks for.
+  return ((first[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
