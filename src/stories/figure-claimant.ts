@@ -30,26 +30,42 @@ export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'langu
   const speakers = speakersOf(article);
   const { text, sentences } = article;
   return {
-    of(figure, sentence, status) {
-      const span = sentences[sentence] ?? figure;
-      const spoken = speakers.of(figure, sentence);
-      const giver = subjectThatGives(text, span, figure);
-      // "She said 22 had been brought in; the network later raised its count to 31": the nearer clause owns it.
-      const own =
-        giver !== null && (spoken === null || giver.counts) && !isReporter(giver.subject) ? giver.subject : null;
-      if (own !== null) return speakers.resolve(own, sentence);
-      if (spoken !== null && spoken.attribution.stance !== 'denied') return spoken.name;
-      const confirmed = confirmedBy(text, span);
-      if (confirmed !== null) return speakers.resolve(confirmed, sentence);
-      const tail = speakers
-        .in(sentence)
-        .find(({ attribution }) => continues(text, attribution.cue, attribution.speaker, figure));
-      if (tail !== undefined) return tail.name;
-      if (status === 'historical') return null;
-      const before = carried(speakers.before(sentence));
-      return before !== null && goesOn(text, span, figure, before) ? before.name : null;
-    },
+    of: (figure, sentence, status) => named(ownerOf(figure, sentence, status)),
   };
+
+  function ownerOf(figure: Span, sentence: number, status: FigureStatus): string | null {
+    const span = sentences[sentence] ?? figure;
+    const spoken = speakers.of(figure, sentence);
+    const giver = subjectThatGives(text, span, figure);
+    // "She said 22 had been brought in; the network later raised its count to 31": the nearer clause owns it.
+    const own =
+      giver !== null && (spoken === null || giver.counts) && !isReporter(giver.subject) ? giver.subject : null;
+    if (own !== null) return speakers.resolve(own, sentence);
+    if (spoken !== null && spoken.attribution.stance !== 'denied') return spoken.name;
+    const confirmed = confirmedBy(text, span);
+    if (confirmed !== null) return speakers.resolve(confirmed, sentence);
+    const tail = speakers
+      .in(sentence)
+      .find(({ attribution }) => continues(text, attribution.cue, attribution.speaker, figure));
+    if (tail !== undefined) return tail.name;
+    const last = saidLast(text, span, figure);
+    if (last !== null) return speakers.resolve(last, sentence);
+    if (status === 'historical') return null;
+    const before = carried(speakers.before(sentence));
+    return before !== null && goesOn(text, span, figure, before) ? before.name : null;
+  }
+}
+
+/** A pronoun that nobody can be found for names no claimant. */
+function named(name: string | null): string | null {
+  if (
+    name === null ||
+    /^(?:he|she|it|they|this|that|these|those|which|who|there|we|i|es|er|sie|il|elle|вона|він|они|он|она|вони|ми|هو|هي)$/iu.test(
+      name,
+    )
+  )
+    return null;
+  return name;
 }
 
 function carried(spoken: Spoken | null): Spoken | null {
@@ -116,9 +132,28 @@ function subjectThatGives(
     const end = words[last];
     if (first === undefined || end === undefined) return null;
     const subject = before.slice(first.index, end.index + end[0].length);
-    return /\p{L}{2}/u.test(subject) ? { subject, counts: COUNTS.has(word.toLowerCase()) } : null;
+    return isSubject(subject) ? { subject, counts: COUNTS.has(word.toLowerCase()) } : null;
   }
   return null;
+}
+
+/** A noun phrase: it opens with a name, an article or an adjective, not with a preposition, and holds no number. */
+function isSubject(subject: string): boolean {
+  if (!/\p{L}{2}/u.test(subject) || /\p{Nd}/u.test(subject)) return false;
+  return !/^(?:with|to|of|on|in|at|from|by|for|as|over|into|after|before|during|which|that|who|were|was|is|are|been|be|not|had|have)\b/iu.test(
+    subject,
+  );
+}
+
+/** "…, residents and a lawmaker told Reuters on Sunday": the last part of the sentence is nothing but its owner. */
+function saidLast(text: string, sentence: Span, figure: Span): string | null {
+  const comma = text.lastIndexOf(',', sentence.end - 1);
+  if (comma < figure.end || sentence.end - comma > 160) return null;
+  const match = /^, ((?:[\p{L}\p{M}’'.-]+ ){1,12}?)(?:said|told|say|says|reported|confirmed)\b/u.exec(
+    text.slice(comma, sentence.end),
+  );
+  const owner = match?.[1]?.trim() ?? '';
+  return owner !== '' && !/^(?:he|she|it|they|which|who|and|but)\b/iu.test(owner) ? owner : null;
 }
 
 /** "later confirmed by U.N. monitors". */

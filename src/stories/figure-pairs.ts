@@ -73,6 +73,8 @@ function costOf(scan: Scan, counted: Counted, { trigger, at, next }: Triggered):
   if (!before && next > counted.from) return FAR;
   if (before && trigger.side === 'after') return FAR;
   if (!before && trigger.side === 'before') return FAR;
+  // "died aged 101 and …", "Maria, 33, who lives": a bare number before a comma or "and" counts nobody behind it.
+  if (before && counted.people === null && scan.words.strictOrder && isCutOff(scan, counted.next)) return FAR;
   const noun = counted.people !== null && counted.people.next <= at ? counted.people.next : counted.next;
   const walk = before ? pathCost(scan, noun, at) : pathCost(scan, next, counted.from);
   if (walk === null) return FAR;
@@ -89,6 +91,11 @@ function costOf(scan: Scan, counted: Counted, { trigger, at, next }: Triggered):
   if (counted.none && !trigger.noun && walk.cost > 5) return FAR;
   if (scan.language === 'ar' && before) return walk.cost <= 9 ? walk.cost + arabicBefore(scan, trigger.noun, at) : FAR;
   return walk.cost <= 9 ? walk.cost + (before ? 0 : 0.1) : FAR;
+}
+
+function isCutOff(scan: Scan, next: number): boolean {
+  const link = scan.tokens[next]?.norm ?? '';
+  return link === 'and' || (link === ',' && !ASIDE.has(scan.tokens[next + 1]?.norm ?? ''));
 }
 
 /** Arabic puts the verb first: a verb behind a number is more often the next clause's, above all after "and". */

@@ -261,7 +261,12 @@ function eventAdjective(scan: Scan, at: number): string {
 /** Whether the figure adds up over a time. */
 export function isSinceThen(scan: Scan, pair: Pair): boolean {
   for (let i = Math.max(0, pair.from - 9); i < Math.min(scan.tokens.length, pair.next + 12); i += 1) {
-    if (i > pair.next && /^[;.]$/u.test(norm(scan, i))) return false;
+    if (i > pair.next && (/^[;.]$/u.test(norm(scan, i)) || scan.counted.some((other) => other.at === i))) return false;
+    if (
+      i < pair.from &&
+      scan.counted.some((other) => other !== pair.counted && other.at > i && other.next <= pair.from)
+    )
+      continue;
     if (
       /^(?:past|last|останні|последние|letzten)$/u.test(norm(scan, i)) &&
       /^(?:weeks|months|years|тижні|місяці|роки|недели|месяцы|годы|wochen|monaten|jahren)$/u.test(norm(scan, i + 2))

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import { readDates } from '../language/dates.ts';
-import { tokensOf } from '../language/number-tokens.ts';
+import { phrase, tokensOf } from '../language/number-tokens.ts';
 import type { FigureMention, FigureStatus, Qualifier } from './figure.ts';
 import { type Claimants, claimantsOf } from './figure-claimant.ts';
 import { INCREMENT, THEY_DIED } from './figure-cues.ts';
@@ -29,7 +29,10 @@ export function findFigures(article: FigureSource): readonly FigureMention[] {
     const scan = scanSentence(article.text, span, article.language);
     if (scan === null) return [];
     if (previous !== null) found.push(...diedLater(scan, previous, found, sentence, claimants));
-    if (scan.counted.length > 0) found.push(...mentionsIn(scan, sentence, anchor, claimants));
+    if (scan.counted.length > 0) {
+      const here = mentionsIn(scan, sentence, anchor, claimants);
+      found.push(...(here.length > 0 ? here : partOfLast(scan, sentence, found.at(-1), claimants)));
+    }
     previous = scan;
   }
   return settle(found);
@@ -92,6 +95,40 @@ function hasIncrement(scan: Scan, pair: Pair): boolean {
     if (INCREMENT.has(norm)) return true;
   }
   return false;
+}
+
+const PART_OPENS =
+  /^(?:of them|of those|of the dead|of the victims|of the wounded|of the injured|were children|were women|з них|із них|из них|منهم|von ihnen|davon|d’entre eux|de ellos)/u;
+
+/** "Five of them were children.": a part of the figure in the sentence before. */
+function partOfLast(
+  scan: Scan,
+  sentence: number,
+  last: FigureMention | undefined,
+  claimants: Claimants,
+): readonly FigureMention[] {
+  const counted = scan.counted[0];
+  if (counted === undefined || last === undefined || last.sentence !== sentence - 1 || counted.at > 4) return [];
+  if (counted.value === null || last.value === null || counted.value > last.value) return [];
+  if (!PART_OPENS.test(phrase(scan.tokens, counted.next, counted.next + 3))) return [];
+  const start = scan.tokens[counted.from]?.start ?? scan.span.start;
+  const end = scan.tokens[counted.next - 1]?.end ?? start;
+  const { value, high, qualifier } = counted;
+  return [
+    {
+      ...last,
+      start,
+      end,
+      value,
+      high,
+      qualifier,
+      group: null,
+      claimant: claimants.of({ start, end }, sentence, 'asserted'),
+      subset: true,
+      increment: false,
+      sentence,
+    },
+  ];
 }
 
 /** "Rescuers pulled out two more people. They died." The number stands a sentence before its word. */

@@ -32,8 +32,18 @@ type Source = Pick<Article, 'text' | 'sentences' | 'language'>;
 
 /** Reads who says what, sentence by sentence, each at most once. */
 export function speakersOf(article: Source): Speakers {
-  return new Reading(article);
+  const known = readings.get(article.sentences);
+  if (known !== undefined && known.text === article.text && known.language === article.language) return known.speakers;
+  const speakers = new Reading(article);
+  readings.set(article.sentences, { text: article.text, language: article.language, speakers });
+  return speakers;
 }
+
+/** The figures and the outlook of an article ask the same questions; its sentences are the key, and hold the answers alive. */
+const readings = new WeakMap<
+  readonly Span[],
+  { readonly text: string; readonly language: string; readonly speakers: Speakers }
+>();
 
 const PERSONAL = /^(?:he|she|him|her|вона|він|он|она|er|sie|il|elle|él|ella|who|хто|هو|هي|che|which|lui)$/iu;
 const IMPERSONAL = /^(?:it|they|them|this|that|воно|вони|оно|они|es|ils|elles|ello|ellos|هم|one of them)$/iu;
