@@ -19,7 +19,7 @@ export function cuesIn(tokens: readonly TextToken[], words: OutlookWords, langua
       isModal(tokens, cue, language),
     ),
     conditional: cues(tokens, words.conditional).filter((cue) => opensCondition(tokens, cue)),
-    warns: cues(tokens, words.warns),
+    warns: cues(tokens, words.warns).filter((cue) => language !== 'en' || isModal(tokens, cue, language)),
     consequence: cues(tokens, words.consequence),
     forecast: cues(tokens, words.forecast),
     threat: cues(tokens, words.threat),
@@ -54,7 +54,20 @@ function isModal(tokens: readonly TextToken[], cue: Cue, language: LanguageCode)
   if (language === 'de' && /^(?:wird|werden)$/u.test(tokens[cue.at]?.norm ?? '')) return true;
   if (language !== 'en') return true;
   const norm = tokens[cue.at]?.norm ?? '';
-  if (next === 'have' || (/^(?:not|also|well)$/u.test(next) && tokens[cue.next + 1]?.norm === 'have')) return false;
+  // "would probably, possibly have been"
+  for (let i = cue.next; i < cue.next + 5; i += 1) {
+    if (tokens[i]?.norm === 'have') return false;
+    if (
+      tokens[i]?.type === 'word' &&
+      !/^(?:not|also|well|probably|possibly|likely|never|only|still)$/u.test(tokens[i]?.norm ?? '')
+    )
+      break;
+  }
+  if (
+    /^(?:expect|predicted)/u.test(norm) &&
+    /^(?:we|you|i|initially|originally|had|first|as)$/u.test(tokens[cue.at - 1]?.norm ?? '')
+  )
+    return false;
   if (norm === 'could' && next === 'not') return false;
   if (norm === 'may' && /^\d/u.test(next)) return false;
   if (norm === 'may' && /^(?:in|since|last|of|early|late|mid)$/u.test(tokens[cue.at - 1]?.norm ?? '')) return false;
@@ -73,7 +86,10 @@ function opensCondition(tokens: readonly TextToken[], { at }: Cue): boolean {
       before === 'even' ||
       before === 'and'
     );
-  if (/^(?:without|ohne|sans|absent|should|sollte|sollten)$/u.test(norm)) return at <= 1;
+  // "should the city fall" turns its words round; "should" alone advises.
+  if (norm === 'should') return true;
+  if (/^(?:without|ohne|sans|absent|sollte|sollten)$/u.test(norm))
+    return at <= 1 && !/ing$/u.test(tokens[at + 1]?.norm ?? '');
   return true;
 }
 

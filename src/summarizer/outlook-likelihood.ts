@@ -1,5 +1,3 @@
-import type { LanguageCode } from '../language/code.ts';
-
 /** A band of probability in percent, for sorting only: no number is ever printed that the source did not give. */
 export interface Band {
   readonly low: number;
@@ -54,7 +52,7 @@ export interface Likelihood {
 }
 
 /** The estimative words of a sentence; "perhaps one in five" beats the vaguer word beside it. Null when there is none. */
-export function likelihoodIn(sentence: string, _language: LanguageCode): Likelihood | null {
+export function likelihoodIn(sentence: string): Likelihood | null {
   const share = SHARE.exec(sentence);
   if (share !== null) return { words: share[0], band: null };
   const lower = sentence.toLowerCase();

@@ -19,16 +19,14 @@ export interface Reader {
 
 /** Whether a sentence tells what may follow. Each rule is one paragraph of `briefing.md` 2.5. */
 export function isImplication(reader: Reader): boolean {
-  if (isWeather(reader) || isTollRising(reader)) return false;
-  if (isThreat(reader)) return false;
-  return (
-    warned(reader) ||
-    mayFollow(reader) ||
-    wouldFollow(reader) ||
-    conditional(reader) ||
-    forecast(reader) ||
-    means(reader)
-  );
+  if (isWeather(reader) || isTollRising(reader) || isThreat(reader) || exhorts(reader)) return false;
+  const rules = [warned, mayFollow, wouldFollow, conditional, forecast, means, estimated];
+  return rules.some((holds) => holds(reader));
+}
+
+/** An observer's estimate: "a smaller chance, perhaps one in five, that …". */
+function estimated({ observer, owner, estimate, tokens }: Reader): boolean {
+  return observer && owner !== null && estimate && !tokens.some((token) => /^(?:was|were|had|been)$/u.test(token.norm));
 }
 
 /** Whether a sentence explains, by somebody whose explanation it is. */
@@ -39,7 +37,7 @@ export function isAnalysis(reader: Reader): boolean {
 
 /** Whether something dated or pending is told. */
 export function isWatch({ cues, tokens, language }: Reader, dated: boolean): boolean {
-  if (cues.pending.length > 0) return true;
+  if (cues.pending.some((cue) => isPending(tokens, cue))) return true;
   return (
     dated &&
     (cues.will.length > 0 ||
@@ -49,6 +47,16 @@ export function isWatch({ cues, tokens, language }: Reader, dated: boolean): boo
           token.norm,
         ),
       ))
+  );
+}
+
+/** "were due to resume" waits for something; "due to a strike" only says why. */
+function isPending(tokens: readonly TextToken[], { at, next }: Cue): boolean {
+  if (tokens[at]?.norm !== 'due' || tokens[at + 1]?.norm !== 'to') return true;
+  const after = tokens[next]?.norm ?? '';
+  return (
+    /^(?:is|are|was|were|be|been)$/u.test(tokens[at - 1]?.norm ?? '') &&
+    !/^(?:a|an|the|its|his|her|their|this|that)$/u.test(after)
   );
 }
 
@@ -81,7 +89,15 @@ function isTollRising({ tokens, cues }: Reader): boolean {
 /** "We will destroy them": a party's threat is a claim. An analyst who speaks of retaliation forecasts it. */
 function isThreat(reader: Reader): boolean {
   const { cues, tokens, observer } = reader;
-  if (observer || cues.threat.length === 0) return false;
+  if (observer) return false;
+  if (
+    tokens.some(
+      ({ norm }, at) =>
+        norm === 'threatened' && tokens[at + 1]?.norm === 'to' && !DECISIVE.test(tokens[at - 1]?.norm ?? ''),
+    )
+  )
+    return true;
+  if (cues.threat.length === 0) return false;
   const own = tokens.some((token) =>
     /^(?:we|our|us|i|ми|нас|мы|наш|wir|unser|nous|notre|إننا|سنرد)$/u.test(token.norm),
   );
@@ -96,9 +112,30 @@ function isThreat(reader: Reader): boolean {
   );
 }
 
+/** "urged both sides to avoid steps that could worsen it": advice. */
+function exhorts({ tokens, cues }: Reader): boolean {
+  if (cues.warns.length + cues.conditional.length > 0) return false;
+  return tokens.some(
+    ({ norm }, at) =>
+      /^(?:urged|urges|urging|appealed|implored|закликав|закликала|призвал|призвала|exhorté|دعا|دعت)$/u.test(norm) ||
+      (/^(?:called|calls)$/u.test(norm) && /^(?:on|for)$/u.test(tokens[at + 1]?.norm ?? '')),
+  );
+}
+
 /** "warned that … could", "fears of", "попередив, що", but not "warned residents to leave". */
 function warned(reader: Reader): boolean {
   const { cues, language } = reader;
+  // "…, the agency warned": the verb stands behind what is warned of.
+  const tag =
+    reader.owner?.attribution.stance === 'warned' &&
+    reader.owner.attribution.cue.start >= reader.owner.attribution.content.end - 1;
+  if (
+    tag &&
+    (cues.may.length > 0 ||
+      (cues.will.length > 0 && cues.consequence.length > 0) ||
+      (cues.conditional.length > 0 && cues.will.length + cues.consequence.length > 0))
+  )
+    return true;
   for (const { at, next } of cues.warns) {
     const follows = (list: readonly Cue[]) => list.some((cue) => cue.at >= next);
     const order = language === 'en' && isOrder(reader, next);
@@ -154,7 +191,7 @@ function isPast(reader: Reader, at: number): boolean {
 
 /** "could be heard", "could see": what somebody was able to notice. */
 function isAbility(reader: Reader, next: number): boolean {
-  return /^(?:heard|see|hear|seen|reached|feel|smell|afford|not|read|find|found)$/u.test(
+  return /^(?:heard|see|hear|seen|reached|feel|smell|afford|not|read|find|found|buried|trapped|held|hiding|alive|dead|missing|behind|responsible|involved|linked|from|verified|confirmed|launched|carried)$/u.test(
     norm(reader, norm(reader, next) === 'be' ? next + 1 : next),
   );
 }
@@ -193,6 +230,7 @@ function intends(reader: Reader, at: number): boolean {
   const subject = reader.tokens[at - 1];
   if (subject === undefined) return true;
   if (AGENT.test(subject.norm)) return true;
+  if (/^(?:this|that|these|those|such|which)$/u.test(subject.norm)) return false;
   const first = reader.text[subject.start] ?? '';
   return (
     subject.type === 'word' &&

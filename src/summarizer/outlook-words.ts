@@ -47,14 +47,12 @@ function lexicon(list: string): Lexicon {
 
 const ENGLISH: OutlookWords = {
   may: lexicon(
-    'could|may|might|likely|unlikely|probably|potentially|possibly|risks|risk|threatens|threatened to|threaten to|poised|set to|on course|capable of',
+    'could|may|might|likely|unlikely|probably|potentially|possibly|risks|risk|threatens|threatened to|threaten to|poised|set to|on course',
   ),
   will: lexicon(
     'will|would|won’t|wouldn’t|is expected to|are expected to|expects|expect|expected|predicts|predicted|going to|’ll',
   ),
-  conditional: lexicon(
-    'if|unless|without a|without an|without the|without any|without such|as long as|provided that|should the|in case|otherwise|absent a|barring',
-  ),
+  conditional: lexicon('if|unless|without|as long as|provided that|should the|in case|otherwise|absent a|barring'),
   warns: lexicon(
     'warn|warned|warns|warning that|warning of|warnings that|warnings of|cautioned|cautions|feared that|fear that|fears that|fears of|fear the|fears it|fear it|fear a|concern that|concerns that|concerns about|worry that|worried that|raised fears|raising fears|predicts|predicted|forecasts|foresees',
   ),
@@ -81,7 +79,7 @@ const ENGLISH: OutlookWords = {
     |will convene|will resume|will travel|will decide|will begin|will start|to meet on|plans to travel|planned to travel|plan to meet|plans to meet|expected to meet|expected to vote|expected to arrive|expected to decide|expected to resume|expected to announce|still searching
     |toll could rise|toll may rise|toll is expected to rise|could rise further|expected to rise|would take up to|will take up to|would take several|has promised to|is considering|are considering|next window|next round|by the end of|would reconvene|will reconvene|to reconvene|awaiting|pending|vote on`),
   observer: lexicon(
-    `analyst*|expert*|economist*|researcher*|observer*|diplomat*|aid agenc*|aid group*|aid worker*|aid official*|charit*|humanitarian*|institute|think tank*|professor|scholar*|academic*|historian*|fellow|studies|crisis group|planning note|traders|trader|former|retired|monitor*|un agenc*|agencies|relief|commentators|strategist*|specialist*|director|coordinator`,
+    `analyst*|expert*|economist*|researcher*|observer*|diplomat*|aid agenc*|aid group*|aid worker*|aid official*|charit*|humanitarian*|institute|think tank*|professor|scholar*|academic*|historian*|fellow|studies|crisis group|planning note|traders|trader|former|retired|monitor*|un agenc*|agencies|relief|united nations|un|refugee agency|food agency|health agency|red cross|icrc|unicef|world food programme|world health organization|doctors without borders|commentators|strategist*|specialist*|director|coordinator`,
   ),
 };
 

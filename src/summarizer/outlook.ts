@@ -59,13 +59,13 @@ export function findOutlook(article: OutlookSource, outletKind?: string): Outloo
     if (tokens.at(-1)?.norm === '?') continue;
     const seen = cuesIn(tokens, words, article.language);
     const when = dates.find((date) => date.future && date.start >= span.start && date.end <= span.end) ?? null;
-    const owner = ownerOf(article, sentence, speakers);
+    const owner = ownerOf(article, sentence, speakers, words);
     const reader = readerOf(article, tokens, seen, owner, words, outletKind);
     const told: OutlookSentence = {
       sentence,
-      by: owner?.name ?? null,
+      by: owner?.name || null,
       byRole: owner?.role ?? null,
-      likelihood: likelihoodIn(textAt(article.text, span), article.language)?.words ?? null,
+      likelihood: likelihoodIn(textAt(article.text, span))?.words ?? null,
       when,
       outletAnalysis: owner === null && outletKind === 'analysis',
     };
@@ -77,34 +77,54 @@ export function findOutlook(article: OutlookSource, outletKind?: string): Outloo
 }
 
 /** Who owns the whole of a sentence: whoever says most of it, or the speaker of the quotation it stands in. */
-function ownerOf(article: OutlookSource, sentence: number, speakers: Speakers): Spoken | null {
+function ownerOf(article: OutlookSource, sentence: number, speakers: Speakers, words: OutlookWords): Spoken | null {
   const here = speakers.in(sentence);
   if (here.length > 0) {
     return here.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
   }
   const span = article.sentences[sentence];
   if (span === undefined) return null;
-  const thinker = THINKS.exec(textAt(article.text, span));
-  if (thinker?.[1] !== undefined) {
-    const name = speakers.resolve(thinker[1], sentence);
-    const known = nearestNamed(name, sentence, speakers);
-    if (known !== null) return known;
-  }
+  const thinker = thinkerOf(article, sentence, speakers, words);
+  if (thinker !== null) return thinker;
   // The marks at its ends belong to the sentence, not to the words quoted.
   const inner = { start: span.start + 1, end: Math.max(span.start + 1, span.end - 2) };
   return speakers.quotedIn(inner) === null ? null : speakers.of(inner, sentence);
 }
 
-/** "She sees a smaller chance": a thought is owned as words are. */
+/** "She sees a smaller chance", "Diplomats fear the killing will derail the talks": a thought is owned as words are. */
 const THINKS =
-  /^["“«„]?((?:He|She|They|It|The \p{L}+|\p{Lu}[\p{L}’-]+)) (?:also )?(?:sees|see|expects|expect|believes|believe|thinks|think|doubts|doubt|fears|fear|foresees|predicts|predict|estimates|puts|reckons|considers) /u;
+  /^((?:(?:The|Some|Many|Most|Several|A few|Western|Local|Military|Political|Aid) )?[\p{L}’-]+(?: [\p{L}’-]+){0,3}?) (?:also |now |still )?(sees|see|expects|expect|believes|believe|thinks|think|doubts|doubt|fears|fear|foresees|foresee|predicts|predict|estimates|estimate|puts|reckons|reckon|considers|consider|worry|worries|caution|cautions) /u;
 
-function nearestNamed(name: string, sentence: number, speakers: Speakers): Spoken | null {
+function thinkerOf(article: OutlookSource, sentence: number, speakers: Speakers, words: OutlookWords): Spoken | null {
+  const span = article.sentences[sentence];
+  if (span === undefined || article.language !== 'en') return null;
+  const match = THINKS.exec(textAt(article.text, { start: span.start, end: Math.min(span.end, span.start + 120) }));
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const name = speakers.resolve(match[1], sentence);
   for (let i = sentence - 1; i >= Math.max(0, sentence - 6); i -= 1) {
     const spoken = speakers.in(i).find((one) => one.name === name);
     if (spoken !== undefined) return spoken;
   }
-  return null;
+  if (cues(tokensOf(match[1]), words.observer).length === 0) return null;
+  const speaker = { start: span.start, end: span.start + match[1].length };
+  const cue = { start: span.start + match[0].length - 1 - match[2].length, end: span.start + match[0].length - 1 };
+  const content = { start: cue.end + 1, end: span.end };
+  return {
+    name,
+    role: null,
+    sentence,
+    attribution: {
+      speaker,
+      name,
+      role: null,
+      cue,
+      verb: match[2],
+      stance: 'said',
+      content,
+      rule: 'L1',
+      strength: 'strong',
+    },
+  };
 }
 
 function sizeOf({ attribution }: Spoken): number {
@@ -125,8 +145,7 @@ function readerOf(
     tokens,
     cues: seen,
     owner,
-    estimate:
-      likelihoodIn(article.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0), article.language) !== null,
+    estimate: likelihoodIn(article.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0)) !== null,
     observer: outletKind === 'analysis' || (owner !== null && isObserver(owner, article, words)),
     analysisOutlet: outletKind === 'analysis',
   };
