@@ -69,26 +69,41 @@ interface Tag {
 }
 
 function tagAt(html: string, at: number): Tag | null {
-  const closing = html.charCodeAt(at + 1) === 0x2f;
+  const closing = html.charCodeAt(at + 1) === SLASH;
   const from = closing ? at + 2 : at + 1;
-  let to = from;
-  while (to < html.length && to - from < 40 && /[a-z0-9:-]/i.test(html[to] ?? '')) to += 1;
-  if (to === from || !/[a-z]/i.test(html[from] ?? '')) return null;
+  if (!isLetter(html.charCodeAt(from))) return null;
+  let to = from + 1;
+  while (to - from < 40 && isNameCharacter(html.charCodeAt(to))) to += 1;
   const end = endOfTag(html, to);
-  return { name: html.slice(from, to).toLowerCase(), closing, selfClosing: html[end - 2] === '/', end };
+  return { name: html.slice(from, to).toLowerCase(), closing, selfClosing: html.charCodeAt(end - 2) === SLASH, end };
+}
+
+const SLASH = 0x2f;
+
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
+
+function isNameCharacter(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x3a) || code === 0x2d;
 }
 
 /** The place after the `>` of a tag, past the ones in quoted attributes. */
 function endOfTag(html: string, from: number): number {
-  let quote = '';
+  let quote = 0;
   for (let at = from; at < html.length; at += 1) {
-    const character = html[at] ?? '';
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '>') return at + 1;
-    else if ((character === '"' || character === "'") && /[=\s]/.test(html[at - 1] ?? '')) quote = character;
+    const code = html.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 0x3e) return at + 1;
+    else if ((code === 0x22 || code === 0x27) && startsValue(html.charCodeAt(at - 1))) quote = code;
   }
   return html.length;
+}
+
+/** A quotation mark begins a value only after `=` or a space; elsewhere it is a letter of a badly written name. */
+function startsValue(before: number): boolean {
+  return before === 0x3d || before === 0x20 || (before >= 0x09 && before <= 0x0d);
 }
 
 function endOfRaw(html: string, name: string, from: number): number {

@@ -1,13 +1,12 @@
 import { UNDETERMINED } from '../language/code.ts';
 import { identifyLanguage } from '../language/identify.ts';
 import { Refusal } from '../outcome.ts';
-import { nestsDeeperThan } from './html-depth.ts';
+import type { Unread } from './page-worker.ts';
 import type { PageReader, PageText } from './ports.ts';
 
 /** The most bytes of a page that are read, and the most characters of it. */
 export const PAGE_BYTES = 3 * 1024 * 1024;
 
-const PAGE_LEVELS = 512;
 const PAGE_DEADLINE_MS = 5_000;
 
 /** Threads that run a function of a file off the main thread, and are ended when it takes too long. */
@@ -20,8 +19,12 @@ export function createPageReader(workers: Workers): PageReader {
   return {
     async read({ html, url }, signal) {
       if (html.length > PAGE_BYTES) throw new Refusal('page-unreadable', 'it is larger than 3 MiB');
-      if (nestsDeeperThan(PAGE_LEVELS, html)) throw new Refusal('page-too-deep', `more than ${PAGE_LEVELS} levels`);
       const page = await inWorker(workers, { html, url }, signal);
+      if ('unread' in page) {
+        throw page.unread === 'too deep'
+          ? new Refusal('page-too-deep', 'more than 512 levels')
+          : new Refusal('page-unreadable', 'it has more than 100,000 tags');
+      }
       if (page.text === '' && page.title === null)
         throw new Refusal('page-unreadable', 'it has neither title nor text');
       return page.language === null && page.text !== '' ? { ...page, language: languageOf(page.text) } : page;
@@ -29,9 +32,9 @@ export function createPageReader(workers: Workers): PageReader {
   };
 }
 
-async function inWorker(workers: Workers, data: unknown, signal: AbortSignal): Promise<PageText> {
+async function inWorker(workers: Workers, data: unknown, signal: AbortSignal): Promise<PageText | Unread> {
   try {
-    return (await workers.run(WORKER, 'readPage', data, PAGE_DEADLINE_MS, signal)) as PageText;
+    return (await workers.run(WORKER, 'readPage', data, PAGE_DEADLINE_MS, signal)) as PageText | Unread;
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (isLate(cause)) throw new Refusal('page-too-slow', 'it took more than five seconds', { cause });

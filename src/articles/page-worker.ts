@@ -3,14 +3,21 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { normaliseText } from '../language/text.ts';
 import { removeForeignBlocks } from './foreign-blocks.ts';
+import { nestsDeeperThan } from './html-depth.ts';
 import { type PageDocument, type PageElement, squeezedText } from './page-dom.ts';
 import { metadataOf } from './page-metadata.ts';
 import { paragraphsBelow } from './page-paragraphs.ts';
 import type { PageText } from './ports.ts';
 import { reportParagraphs } from './report-paragraphs.ts';
 
+/** Why a page was not taken apart. */
+export type Unread = { readonly unread: 'too deep' | 'too many tags' };
+
 /** The article on a page, its text empty where none was found. */
-export function readPage({ html, url }: { readonly html: string; readonly url: string }): PageText {
+export function readPage({ html, url }: { readonly html: string; readonly url: string }): PageText | Unread {
+  // Here and not before the thread: even a scan of three megabytes would hold up everything else.
+  if (html.split('<', MOST_TAGS + 2).length > MOST_TAGS + 1) return { unread: 'too many tags' };
+  if (nestsDeeperThan(PAGE_LEVELS, html)) return { unread: 'too deep' };
   const document = documentOf(html);
   const page = document as unknown as PageDocument;
   const { articleBody, description, ...metadata } = metadataOf(page, url);
@@ -25,6 +32,12 @@ export function readPage({ html, url }: { readonly html: string; readonly url: s
   const paragraphs = reportParagraphs(found, all, { title: metadata.title, description, articleBody });
   return { ...metadata, text: normaliseText(paragraphs.join('\n\n')) };
 }
+
+/** Parsers need time that grows with the square of the depth. */
+const PAGE_LEVELS = 512;
+
+/** The largest pages of newspapers have a tenth of it. */
+const MOST_TAGS = 100_000;
 
 /** What readers do not see as text, and what only those hear who do not see. */
 const NEVER_TEXT = `style, template, svg, button, select, form[role="search"], script:not([type="application/ld+json"]),

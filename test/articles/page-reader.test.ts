@@ -39,7 +39,8 @@ describe('reading a page off the main thread', () => {
   });
 
   it.each([
-    ['page-too-deep', '<div>'.repeat(600), () => page],
+    ['page-too-deep', '<p>', () => ({ unread: 'too deep' })],
+    ['page-unreadable', '<p>', () => ({ unread: 'too many tags' })],
     ['page-unreadable', 'x'.repeat(PAGE_BYTES + 1), () => page],
     ['page-unreadable', '<p>', () => ({ ...page, title: null, text: '' })],
     [

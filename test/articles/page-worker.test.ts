@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../src/articles/page-worker.ts';
+import { readPage as read } from '../../src/articles/page-worker.ts';
+import type { PageText } from '../../src/articles/ports.ts';
 
 const folder = 'test/specimens/pages';
 const url = 'https://www.albion.example/news/articles/c1x2y3?at_medium=RSS';
+
+function readPage(page: { readonly html: string; readonly url: string }): PageText {
+  const found = read(page);
+  if ('unread' in found) throw new Error(found.unread);
+  return found;
+}
 
 const specimen = (name: string) => readPage({ html: readFileSync(`${folder}/${name}.html`, 'utf8'), url });
 
@@ -30,6 +37,15 @@ describe('the text of a page', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a page made to be slow', () => {
+  it.each([
+    ['too deep', '<div>'.repeat(600)],
+    ['too many tags', '<'.repeat(200_000)],
+  ])('is not taken apart when it is %s', (unread, html) => {
+    expect(read({ html, url })).toEqual({ unread });
   });
 });
 
