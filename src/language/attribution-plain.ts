@@ -1,10 +1,11 @@
 import type { Attribution } from './attribution.ts';
 import type { Token } from './clause-tokens.ts';
 import type { Grammar } from './grammars.ts';
-import type { Stretch } from './noun-phrases.ts';
-import { plainName } from './plain-names.ts';
-import { capitalised, isName, phraseFrom, phraseUpTo } from './plain-phrases.ts';
-import { type SpeechVerb, type Stance, speechVerb } from './speech-verbs.ts';
+import { according, accordingPhrase } from './plain-according.ts';
+import { build, plainVerb } from './plain-build.ts';
+import { clauseFrom, following, opensContent, tagEdge } from './plain-clauses.ts';
+import { capitalised, phraseFrom, phraseUpTo } from './plain-phrases.ts';
+import { type SpeechVerb, speechVerb } from './speech-verbs.ts';
 
 /** The attributions of one sentence in a language that the plain grammar knows. */
 export function plainAttributions(text: string, tokens: readonly Token[], grammar: Grammar): readonly Attribution[] {
@@ -17,9 +18,7 @@ export function plainAttributions(text: string, tokens: readonly Token[], gramma
       continue;
     }
     if (token.kind !== 'word') continue;
-    const phrase = grammar.according.find((words) =>
-      words.every((word, k) => startsLike(tokens[i + k]?.word ?? '', word, k, words, grammar)),
-    );
+    const phrase = accordingPhrase(tokens, i, grammar);
     if (phrase) {
       const attribution = according(text, tokens, i, phrase, grammar);
       if (attribution) {
@@ -45,14 +44,6 @@ export function plainAttributions(text: string, tokens: readonly Token[], gramma
     if (attribution) found.push(attribution);
   }
   return found;
-}
-
-function startsLike(word: string, wanted: string, at: number, words: readonly string[], grammar: Grammar): boolean {
-  if (word === wanted) return true;
-  if (grammar.language !== 'ar') return false;
-  if (at === 0 && word === `و${wanted}`) return true;
-  // Arabic joins "to" to the next word: «وفقا لوزارة».
-  return at === words.length - 1 && wanted === 'ل' && word.startsWith('ل') && word.length > 2;
 }
 
 /** « … », raconte-t-elle. « … », a-t-il écrit. */
@@ -89,10 +80,6 @@ function byParticle(text: string, tokens: readonly Token[], at: number, grammar:
     'R1',
     grammar,
   );
-}
-
-function plainVerb(lemma: string, stance: Stance): SpeechVerb {
-  return { lemma, stance, form: 'past', noun: false, tag: true, addressee: false };
 }
 
 function byVerb(
@@ -224,105 +211,6 @@ function shared(
   return to > from && from >= 0 ? build(text, tokens, { from, to }, at, verb, content, 'L1', grammar) : null;
 }
 
-/** Where what stands before a tag ends: the place of the comma or dash before `at`; null where none stands there. */
-function tagEdge(tokens: readonly Token[], at: number): number | null {
-  let i = at - 1;
-  let marks = 0;
-  while (i >= 0 && (tokens[i]?.kind === 'dash' || tokens[i]?.kind === 'comma')) {
-    i -= 1;
-    marks += 1;
-  }
-  if (tokens[i]?.kind === 'quote') return i + 1;
-  return marks > 0 && i >= 0 ? i + 1 : null;
-}
-
-function clauseFrom(tokens: readonly Token[], to: number): number {
-  for (let i = to - 1; i >= 0; i -= 1) if (tokens[i]?.kind === 'stop') return i + 1;
-  return 0;
-}
-
-function opensContent(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
-  for (let i = at; i < Math.min(tokens.length, at + 9); i += 1) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'colon' || token.kind === 'quote') return true;
-    if (token.kind === 'stop') return false;
-    if (token.kind === 'word' && grammar.openers.has(token.word)) return true;
-  }
-  return false;
-}
-
-/** What is said after a verb or its subject: behind a colon or "that", or simply the rest. */
-function following(tokens: readonly Token[], at: number, grammar: Grammar): Stretch | null {
-  let from = at;
-  for (let i = at; i < Math.min(tokens.length, at + 14); i += 1) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'stop') break;
-    if (token.kind === 'colon' || (token.kind === 'word' && grammar.openers.has(token.word))) {
-      from = i + 1;
-      break;
-    }
-    if (token.kind === 'quote') {
-      from = i;
-      break;
-    }
-  }
-  while (tokens[from]?.kind === 'comma' || tokens[from]?.kind === 'dash') from += 1;
-  let to = tokens.length;
-  while (to > from && tokens[to - 1]?.kind === 'stop') to -= 1;
-  return to > from ? { from, to } : null;
-}
-
-function according(
-  text: string,
-  tokens: readonly Token[],
-  at: number,
-  words: readonly string[],
-  grammar: Grammar,
-): Attribution | null {
-  const last = at + words.length - 1;
-  const pronoun = POSSESSIVES.get(words[1] ?? '');
-  const joined = grammar.language === 'ar' && words.at(-1) === 'ل' && /^ل.{2,}/.test(tokens[last]?.word ?? '');
-  if (words[0] === 'pour' && (at > 0 || !isNameAt(tokens, last + 1, grammar))) return null;
-  const phrase = pronoun ? { from: at + 1, to: at + 2 } : phraseFrom(tokens, joined ? last : last + 1, grammar);
-  if (phrase === null) return null;
-  const after = pronoun ? last + 1 : phrase.to;
-  const fronted =
-    at === 0 ||
-    tokens[at - 1]?.kind === 'stop' ||
-    (tokens[at - 1]?.kind === 'word' && tokens[after]?.kind === 'comma' && at <= 2);
-  let content: Stretch;
-  if (fronted) {
-    const from = tokens[after]?.kind === 'comma' ? after + 1 : after;
-    let to = tokens.length;
-    while (to > from && tokens[to - 1]?.kind === 'stop') to -= 1;
-    content = { from, to };
-  } else {
-    const to = tokens[at - 1]?.kind === 'comma' ? at - 1 : at;
-    content = { from: clauseFrom(tokens, to), to };
-  }
-  if (content.to <= content.from) return null;
-  const verb = plainVerb(words.join(' '), 'according to');
-  const attribution = build(text, tokens, phrase, at, verb, content, fronted ? 'L2' : 'R3', grammar, last + 1);
-  return attribution && pronoun ? { ...attribution, name: pronoun, role: null } : attribution;
-}
-
-/** «Pour Karim Saleh, analyste, « … »»: a name and a comma. */
-function isNameAt(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
-  const phrase = phraseFrom(tokens, at, grammar);
-  return phrase !== null && isName(tokens, phrase, grammar) && tokens[phrase.to]?.kind === 'comma';
-}
-
-/** «за його словами»: whose words. */
-const POSSESSIVES: ReadonlyMap<string, string> = new Map([
-  ['його', 'він'],
-  ['її', 'вона'],
-  ['їх', 'вони'],
-  ['їхніми', 'вони'],
-  ['его', 'он'],
-  ['ее', 'она'],
-  ['их', 'они'],
-]);
-
 function byColon(
   text: string,
   tokens: readonly Token[],
@@ -349,61 +237,4 @@ function byColon(
     grammar,
   );
   return attribution && weak ? { ...attribution, strength: 'weak' } : attribution;
-}
-
-function build(
-  text: string,
-  tokens: readonly Token[],
-  phrase: Stretch,
-  at: number,
-  verb: SpeechVerb,
-  content: Stretch,
-  rule: string,
-  grammar: Grammar,
-  cueTo = at + 1,
-): Attribution | null {
-  const first = tokens[content.from];
-  const last = tokens[content.to - 1];
-  if (!first || !last) return null;
-  const inside = nameBehind(tokens, phrase, rule, grammar);
-  const named = plainName(text, tokens, inside ?? phrase, grammar, verb.stance === 'according to');
-  const office =
-    inside === null
-      ? named.role
-      : text.slice((tokens[phrase.from] as Token).start, (tokens[phrase.to - 1] as Token).end);
-  const stance: Stance = verb.stance;
-  return {
-    speaker: { start: (tokens[phrase.from] as Token).start, end: (tokens[(inside ?? phrase).to - 1] as Token).end },
-    name: named.name,
-    role: office === null ? null : withoutArticle(office, grammar),
-    cue: { start: (tokens[at] as Token).start, end: (tokens[cueTo - 1] as Token).end },
-    verb: verb.lemma,
-    stance,
-    content: { start: first.start, end: last.end },
-    rule,
-    strength: 'strong',
-  };
-}
-
-/** « … », a déclaré le porte-parole de l'armée, le contre-amiral Daniel Hagari: the name behind the office. */
-function nameBehind(tokens: readonly Token[], phrase: Stretch, rule: string, grammar: Grammar): Stretch | null {
-  if (!/^(?:R1|R3|L2)$/.test(rule) || grammar.language === 'ar' || tokens[phrase.to]?.kind !== 'comma') return null;
-  if (
-    isName(tokens, phrase, grammar) ||
-    (tokens[phrase.to - 1]?.capital && phrase.to - phrase.from > 1 && tokens[phrase.to - 2]?.capital)
-  )
-    return null;
-  const behind = phraseFrom(tokens, phrase.to + 1, grammar);
-  if (behind === null || behind.to - behind.from > 7) return null;
-  const last = tokens[behind.to - 1];
-  const before = tokens[behind.to - 2];
-  if (!last?.capital || !before?.capital || behind.to - behind.from < 2) return null;
-  const next = tokens[behind.to];
-  return next === undefined || next.kind !== 'word' ? behind : null;
-}
-
-function withoutArticle(role: string, grammar: Grammar): string {
-  const [first = '', ...rest] = role.split(' ');
-  if (rest.length > 0 && grammar.articles.has(first.toLowerCase())) return rest.join(' ');
-  return grammar.language === 'fr' ? role.replace(/^l['’]/i, '') : role;
 }

@@ -40,14 +40,14 @@ let lastMarks: readonly MarkedSpan[] = [];
 export function findAttributions(text: string, sentence: Span, language: LanguageCode): readonly Attribution[] {
   // The sentences of one text are asked about one after the other, and its marks are the same for all.
   if (text !== lastText || language !== lastLanguage) {
-    lastMarks = findMarkedSpans(text, language);
+    lastMarks = findMarkedSpans(text, language).filter((mark) => mark.depth === 0);
     lastText = text;
     lastLanguage = language;
   }
   return attributionsWithin(text, sentence, lastMarks, language);
 }
 
-/** As `findAttributions`, for a stretch whose marks are known already. */
+/** As `findAttributions`, for a stretch whose marks (depth 0, in order) are known already. */
 export function attributionsWithin(
   text: string,
   within: Span,

@@ -16,7 +16,10 @@ export interface Token extends Span {
 const PIECE =
   /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|[\p{L}\p{M}\p{N}$£€#@][\p{L}\p{M}\p{N}\u200C\u200D]*(?:['’ʼ‑.,/&-][\p{L}\p{M}\p{N}]+)*['’]?|[,،;؛:.!?…؟—–-]+/gu;
 
-/** The tokens of a stretch of text. Marks that stand in it, at depth 0, become one token each. */
+/** What is longer is no sentence, and only its beginning is read: the grammar looks back and ahead without end. */
+const MOST_TOKENS = 600;
+
+/** The tokens of a stretch of text. Each of the marks (depth 0, in order) that stands in it becomes one token. */
 export function clauseTokens(
   text: string,
   within: Span,
@@ -25,15 +28,29 @@ export function clauseTokens(
 ): readonly Token[] {
   const tokens: Token[] = [];
   let at = within.start;
-  for (const mark of marks) {
-    if (mark.depth > 0 || mark.outer.end <= at || mark.outer.start >= within.end) continue;
+  for (let i = firstAfter(marks, at); i < marks.length && tokens.length < MOST_TOKENS; i += 1) {
+    const mark = marks[i] as MarkedSpan;
+    if (mark.outer.start >= within.end) break;
+    if (mark.outer.end <= at) continue;
     plain(tokens, text, at, Math.max(at, mark.outer.start), language);
     const end = Math.min(mark.outer.end, within.end);
     tokens.push(token('quote', text, Math.max(at, mark.outer.start), end));
     at = end;
   }
   plain(tokens, text, at, within.end, language);
-  return tokens;
+  return tokens.length > MOST_TOKENS ? tokens.slice(0, MOST_TOKENS) : tokens;
+}
+
+/** The first mark that ends after `at`; marks are in order and do not overlap. */
+function firstAfter(marks: readonly MarkedSpan[], at: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] as MarkedSpan).outer.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function plain(tokens: Token[], text: string, start: number, end: number, language: LanguageCode): void {

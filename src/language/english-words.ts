@@ -7,6 +7,7 @@ export const DETERMINERS =
   set(`the a an this that these those his her its their our my your one another some many several few
   both two three four five six seven eight nine ten all each every other no any most more numerous various certain`);
 
+/** Prepositions, with participles that work as such. */
 export const PREPOSITIONS =
   set(`of for in at on from with by to about into near outside around against between among under
   over during within without across along through behind inside beyond via despite amid toward towards upon per like
@@ -17,18 +18,24 @@ export const CLAUSE_OPENERS =
   set(`that which who whom whose when where while as because if although though since after before
   until whether how why what than but or nor so yet once unless whereas lest`);
 
+/** Auxiliary verbs and what they join with "not". */
 export const AUXILIARIES =
   set(`is are was were be been being am has have had do does did will would shall should can could may
   might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't
   shouldn't 'll 'd`);
 
+/** Forms of "be", which make a passive of a past participle. */
 export const BE_FORMS = set('is are was were be been being am got gets');
+/** Forms of "have". */
 export const HAVE_FORMS = set('has have had having');
+/** Words that deny their verb. */
 export const NEGATIONS =
   set(`not never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
   can't cannot couldn't shouldn't`);
+/** Words that make a verb a possibility, a wish, a plan. */
 export const MODALS = set('will would shall should can could may might must to did do does');
 
+/** Pronouns that can be a subject. */
 export const PRONOUNS = set('he she they it we i you who');
 
 /** May stand between a subject and its verb. */
@@ -37,12 +44,11 @@ export const ADVERBS =
   instead first already ever further simply quickly repeatedly publicly reportedly always both all today yesterday soon
   afterwards afterward too often sometimes flatly thus nevertheless nonetheless therefore tearfully jointly`);
 
+/** Names of days. */
 export const WEEKDAYS = set(
   'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun',
 );
-export const MONTHS =
-  set(`january february march april may june july august september october november december jan feb mar apr
-  jun jul aug sep sept oct nov dec`);
+/** Words of time that stand beside a subject or verb without a preposition. */
 export const TIME_WORDS =
   set(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow morning
   afternoon evening night week month year weekend noon midnight midday dawn hours minutes days weeks months earlier late
@@ -60,15 +66,54 @@ export const VERBS =
   spent lent bent won swung clung dug fed sought bound ground hung rang sang sank shook sprang stole stuck swore tells
   broke froze arose awoke bore beat bit blew bred forbade forgave hid overcame overthrew rode slept slid sold wound`);
 
-/** Common nouns that can speak: people by what they do, bodies, papers. */
-export const SPEAKER_NOUN = new RegExp(
-  `^(?:${[
-    'spokes(?:man|men|woman|women|person|persons|people)|(?:minist|govern|command|lead|fight|offic|report|report|farm|teach|work|work|research|lawyer|prosecut|negotiat|mediat|ambassad|invest|investigat|manag|direct|own|broadcast|advis|advis|consult|observ|organis|organiz|protest|demonstrat|survivor|villag|min|driv|trad|dockwork|bank|broker|help|medical|found|lectur|profess|doct|sail|soldi|legislat|senat|govern|settl|refug|monit|interpret|train|edit|writ|auth|vot|support|supporter|insid|resid|rescu|respond|examin|coron|administrat|coordinat|co-ordinat|inspect|educat|design|publish|play|coach|listen|view|neighbo|neighbou|mourn|captur|defend|attack|hack|smuggl|trafficker|speak|commission|partn|pilot|operat|planner|plann|counc?ill|treasur|chancell|suitor|broth|sist|moth|fath|daught|broker)(?:er|or|eer|ers|ors|eers|r|rs)s?',
-    '(?:presid|resid|stud|ag|cli|par|pati|oppon|correspond|superintend|assist|account|combat|milit|insurg|milita|inhabit|occup|particip|immigr|migr|command|lieuten|serge|inform|defend|conson|consult|claim|appell|applic|dissid)(?:ent|ents|ant|ants)',
-    '(?:analyst|expert|scientist|economist|journalist|activist|specialist|strategist|psychologist|sociologist|criminologist|geologist|seismologist|meteorologist|columnist|lobbyist|theorist|therapist|artist|novelist|historian|politician|physician|technician|civilian|musician|librarian|veterinarian|guardian|parliamentarian|statistician|pediatrician|dietitian|mathematician|academic|critic|medic|cleric|mechanic|diplomat|chief|head|aide|nurse|paramedic|judge|attorney|mayor|king|queen|prince|princess|pope|bishop|archbishop|imam|priest|pastor|rabbi|sheikh|general|colonel|captain|major|sergeant|admiral|marshal|premier|chair|chairman|chairwoman|chairperson|deputy|secretary|envoy|representative|delegate|member|congressman|congresswoman|lawmaker|policymaker|legislator|candidate|nominee|executive|ceo|boss|official|officer|cop|police|witness|eyewitness|onlooker|bystander|passenger|passer-by|passerby|source|sources|people|person|man|woman|men|women|boy|girl|child|children|kid|youth|teenager|uncle|aunt|cousin|nephew|niece|son|widow|widower|wife|husband|relative|relatives|family|families|friend|colleague|classmate|roommate|neighbor|neighbour|tourist|shopkeeper|fisherman|fishermen|firefighter|militant|rebel|gunman|insurgent|jihadist|separatist|loyalist|dissident|exile|refugee|victim|hostage|captive|prisoner|detainee|veteran|counsel|defence|defense|prosecution|plaintiff|judges|juror|owner|founder|author|host|anchor|alumnus|scholar|fellow|staff|crew|team|guide|monk|nun|elder|chieftain|warlord|emir|sultan|monarch|figure|ally|allies|enemy|crowd|protesters|employee|employees|trustee|attendee|interviewee|escapee)s?',
-    '(?:government|ministry|ministries|army|military|navy|force|forces|command|headquarters|office|agency|agencies|authority|authorities|administration|department|bureau|council|committee|commission|parliament|senate|assembly|congress|court|tribunal|embassy|consulate|mission|delegation|organisation|organization|union|association|federation|alliance|coalition|group|network|movement|party|front|militia|brigade|brigades|battalion|faction|company|firm|corporation|operator|manager|bank|institute|university|hospital|clinic|charity|foundation|monitor|observatory|watchdog|regulator|coastguard|guard|service|services|centre|center|newspaper|paper|magazine|channel|broadcaster|outlet|outlets|media|website|report|reports|statement|statements|study|survey|poll|document|documents|note|memo|letter|email|post|tweet|text|filing|indictment|complaint|affidavit|lawsuit|ruling|release|communique|communiqué|declaration|resolution|account|source|data|figures|records|estimate|estimates|campaign|camp|side|sides|both|others|few|state|states|country|countries|kingdom|capital|city|cabinet|presidency|palace|church|kremlin|pentagon|nato|police|judiciary|prosecution|secretariat|board|panel|club|league|airline|port|railway|utility|syndicate|cartel|trust|society|community|houthis|taliban|hamas|hezbollah|democrat|democrats|republican|republicans)s?',
-  ].join('|')})$`,
-);
+/** Common nouns that can speak, in the singular: people by what they do, bodies, papers. */
+const SPEAKER_NOUNS =
+  set(`minister governor commander leader fighter officer official reporter farmer teacher worker researcher
+  lawyer lawmaker prosecutor negotiator mediator ambassador investigator manager director owner broadcaster adviser advisor
+  consultant observer organiser organizer protester demonstrator survivor villager miner driver trader dockworker banker broker helper
+  medic founder lecturer professor doctor sailor soldier legislator senator settler monitor interpreter trainer editor
+  writer author voter supporter insider rescuer responder examiner coroner administrator coordinator co-ordinator inspector
+  educator designer publisher player coach listener viewer neighbour neighbor mourner captor defender attacker hacker smuggler
+  trafficker speaker commissioner partner pilot operator planner councillor councilor treasurer chancellor brother sister
+  mother father daughter broker president resident student agent client parent patient opponent correspondent superintendent
+  assistant accountant combatant militant insurgent inhabitant occupant participant immigrant migrant lieutenant sergeant
+  informant defendant claimant appellant applicant dissident analyst expert scientist economist journalist activist specialist
+  strategist psychologist sociologist columnist lobbyist theorist therapist artist novelist historian politician physician
+  technician civilian musician librarian guardian parliamentarian academic critic cleric mechanic diplomat chief head aide
+  nurse paramedic judge attorney mayor king queen prince princess pope bishop archbishop imam priest pastor rabbi sheikh
+  general colonel captain major admiral marshal premier chair deputy secretary envoy representative delegate member policymaker
+  candidate nominee executive ceo boss cop police witness eyewitness onlooker bystander passenger passer-by passerby source
+  people person man woman men women boy girl child children kid youth teenager uncle aunt cousin nephew niece son widow widower
+  wife husband relative family friend colleague classmate roommate tourist shopkeeper firefighter rebel jihadist separatist
+  loyalist exile refugee victim hostage captive prisoner detainee veteran counsel defence defense prosecution plaintiff juror
+  host anchor alumnus scholar fellow staff crew team guide monk nun elder chieftain warlord emir sultan monarch figure ally
+  enemy crowd employee trustee attendee interviewee escapee government ministry army military navy force command
+  headquarters office agency authority administration department bureau council committee commission parliament senate
+  assembly congress court tribunal embassy consulate mission delegation organisation organization union association federation
+  alliance coalition group network movement party front militia brigade battalion faction company firm corporation bank
+  institute university hospital clinic charity foundation observatory watchdog regulator coastguard guard service centre
+  center newspaper paper magazine channel broadcaster outlet media website report statement study survey poll document note
+  memo letter email post tweet text filing indictment complaint affidavit lawsuit ruling release communique declaration
+  resolution account data figures records estimate campaign camp side both others few state country kingdom capital city
+  cabinet presidency palace church kremlin pentagon nato judiciary secretariat board panel club league airline port railway
+  utility syndicate cartel trust society community houthi taliban hamas hezbollah democrat republican spokespeople
+  ombudsman gunman fisherman congressman`);
+
+/** Whether a folded word is a noun that can speak, in singular or plural. */
+export function isSpeakerNoun(word: string): boolean {
+  if (
+    SPEAKER_NOUNS.has(word) ||
+    /(?:spokes|chair|police|news|business|service|country|fire|gun)(?:man|men|woman|women|person|persons)$/.test(word)
+  )
+    return true;
+  if (/ologists?$/.test(word)) return true;
+  if (!word.endsWith('s')) return false;
+  return (
+    SPEAKER_NOUNS.has(word.slice(0, -1)) ||
+    SPEAKER_NOUNS.has(word.replace(/ies$/, 'y')) ||
+    SPEAKER_NOUNS.has(word.replace(/es$/, ''))
+  );
+}
 
 /** Title words before a name, folded; they become the role. */
 export const TITLES =

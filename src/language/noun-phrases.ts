@@ -5,9 +5,9 @@ import {
   BE_FORMS,
   CLAUSE_OPENERS,
   DETERMINERS,
+  isSpeakerNoun,
   PREPOSITIONS,
   PRONOUNS,
-  SPEAKER_NOUN,
   TIME_WORDS,
   VERBS,
   WEEKDAYS,
@@ -127,8 +127,8 @@ export function phraseAfter(tokens: readonly Token[], start: number): Stretch | 
       const named = tokens[i - 1]?.capital && (tokens[i + 1]?.capital || DETERMINERS.has(tokens[i + 1]?.word ?? ''));
       if (
         !named &&
-        !SPEAKER_NOUN.test(tokens[i + 1]?.word ?? '') &&
-        !(tokens[i + 2] && SPEAKER_NOUN.test(tokens[i + 2]?.word ?? ''))
+        !isSpeakerNoun(tokens[i + 1]?.word ?? '') &&
+        !(tokens[i + 2] && isSpeakerNoun(tokens[i + 2]?.word ?? ''))
       )
         break;
       continue;
@@ -167,7 +167,7 @@ export function phraseAfter(tokens: readonly Token[], start: number): Stretch | 
 function named(tokens: readonly Token[], from: number, to: number): boolean {
   const last = tokens[to - 1];
   const before = tokens[to - 2];
-  return to - from >= 2 && last?.capital === true && before?.capital === true && !SPEAKER_NOUN.test(last.word);
+  return to - from >= 2 && last?.capital === true && before?.capital === true && !isSpeakerNoun(last.word);
 }
 
 /** The subject of the clause that begins at `start`: its first noun phrase, up to the first verb. */

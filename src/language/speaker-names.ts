@@ -1,5 +1,5 @@
 import type { Token } from './clause-tokens.ts';
-import { DETERMINERS, PRONOUNS, SPEAKER_NOUN, TITLES, WEEKDAYS } from './english-words.ts';
+import { DETERMINERS, isSpeakerNoun, PRONOUNS, TITLES, WEEKDAYS } from './english-words.ts';
 import { genderOfGivenName } from './given-names.ts';
 import type { Stretch } from './noun-phrases.ts';
 
@@ -46,7 +46,7 @@ export function nameRange(tokens: readonly Token[], phrase: Stretch): Stretch | 
   const of = tokens.slice(phrase.from, to).findIndex((token) => /^(?:of|from|with|for|at|in|on)$/.test(token.word));
   if (of > 1) {
     const head = nameAtEnd(tokens, phrase.from, phrase.from + of);
-    const noun = SPEAKER_NOUN.test(tokens[phrase.from + of - 1]?.word ?? '');
+    const noun = isSpeakerNoun(tokens[phrase.from + of - 1]?.word ?? '');
     if (head !== null && phrase.from + of - head >= 2 && !noun) to = phrase.from + of;
   }
   const from = nameAtEnd(tokens, phrase.from, to);
@@ -69,9 +69,9 @@ function nameAtEnd(tokens: readonly Token[], from: number, to: number): number |
   const count = to - start;
   if (count === 0) return null;
   const last = tokens[to - 1] as Token;
-  if (SPEAKER_NOUN.test(last.word) || ORGANISATION.test(last.word)) return null;
+  if (isSpeakerNoun(last.word) || ORGANISATION.test(last.word)) return null;
   const before = tokens[start - 1];
-  const titled = start > from && before !== undefined && (TITLES.has(before.word) || SPEAKER_NOUN.test(before.word));
+  const titled = start > from && before !== undefined && (TITLES.has(before.word) || isSpeakerNoun(before.word));
   if (
     start > from &&
     before !== undefined &&
@@ -88,7 +88,7 @@ function nameAtEnd(tokens: readonly Token[], from: number, to: number): number |
 
 /** "President of Ukraine Volodymyr Zelensky": the name behind a place; null where the place is all there is. */
 function nameAfterPlace(tokens: readonly Token[], from: number, start: number, to: number): number | null {
-  const office = tokens.slice(from, start).some((token) => TITLES.has(token.word) || SPEAKER_NOUN.test(token.word));
+  const office = tokens.slice(from, start).some((token) => TITLES.has(token.word) || isSpeakerNoun(token.word));
   if (!office) return null;
   for (let i = start + 1; i < to - 1; i += 1) if (genderOfGivenName(tokens[i]?.word ?? '')) return i;
   for (let i = start + 1; i < to; i += 1) {

@@ -1,5 +1,5 @@
 import { clauseTokens, type Token } from './clause-tokens.ts';
-import { DETERMINERS, PRONOUNS, SPEAKER_NOUN } from './english-words.ts';
+import { DETERMINERS, isSpeakerNoun, PRONOUNS } from './english-words.ts';
 import { phraseAfter, subjectFrom } from './noun-phrases.ts';
 import type { MarkedSpan } from './quotation-marks.ts';
 import type { Span } from './span.ts';
@@ -24,7 +24,7 @@ export function sentenceSubject(text: string, sentence: Span, marks: readonly Ma
   if (phrase.to - phrase.from === 1 && PRONOUNS.has(first.word)) return { ...span, name: first.text, kind: 'pronoun' };
   const { name, person } = nameIn(text, tokens, phrase);
   if (person) return { ...span, name, kind: 'named' };
-  const speaking = tokens.slice(phrase.from, phrase.to).some((token) => SPEAKER_NOUN.test(token.word));
+  const speaking = tokens.slice(phrase.from, phrase.to).some((token) => isSpeakerNoun(token.word));
   if (!speaking || /(?:[^s]s|people|men|women|police)$/.test(last.word)) return { ...span, name, kind: 'thing' };
   if (tokens[phrase.to]?.kind === 'comma' && tokens[phrase.to + 1]?.capital) {
     const inner = phraseAfter(tokens, phrase.to + 1);

@@ -8,6 +8,7 @@ import { foldWord } from '../language/tokens.ts';
 import type { KnownPeople } from './quote-people.ts';
 import type { Unit } from './quote-units.ts';
 
+/** Grammatical gender by which a pronoun chooses; null where nothing tells it. */
 export type Gender = 'm' | 'f' | null;
 
 /** Somebody the article names in full. */

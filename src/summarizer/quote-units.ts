@@ -60,6 +60,19 @@ export function unitsOf(
   return units;
 }
 
+/** Whether a stretch stands between the marks of one of the unit's quotations. They are in order and do not overlap. */
+export function isQuoted({ marks }: Unit, { start, end }: Span): boolean {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] as MarkedSpan).outer.end < end) low = middle + 1;
+    else high = middle;
+  }
+  const mark = marks[low];
+  return mark !== undefined && mark.outer.start <= start && end <= mark.outer.end;
+}
+
 /** What may follow a bare tag: nothing, a time, a place, an audience. */
 const CIRCUMSTANCE =
   /^\s*(?:(?:on|in|at|to|during|from|late|early|earlier|later|yesterday|today|reporters|journalists|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[^,;:]{0,50})?[.!]?\s*$/i;

@@ -156,7 +156,7 @@ function governingOf(text: string, mark: MarkedSpan, unit: Unit): number {
 }
 
 function standsAlone(text: string, mark: MarkedSpan, unit: Unit): boolean {
-  if (unit.marks.length !== 1 && unit.marks[0] !== mark) return false;
+  if (unit.marks.length !== 1) return false;
   const rest =
     text.slice(unit.start, Math.max(unit.start, mark.outer.start)) +
     text.slice(Math.min(mark.outer.end, unit.end), unit.end);
@@ -214,10 +214,9 @@ function quoteOf(text: string, group: readonly Piece[], units: readonly Unit[]):
   const words = segments.map((segment) => text.slice(segment.start, segment.end)).join(' ');
   const strong = named?.strong === true && named.speaker?.kind !== 'unknown';
   const sentences = new Set<number>();
-  for (const { unit, mark } of group) {
+  for (const { unit } of group) {
     const { first, last } = units[unit] as Unit;
     for (let i = first; i <= last; i += 1) sentences.add(i);
-    void mark;
   }
   return {
     text: words,

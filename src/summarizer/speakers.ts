@@ -4,7 +4,7 @@ import { sentenceSubject } from '../language/subjects.ts';
 import { foldWord } from '../language/tokens.ts';
 import type { KnownPeople } from './quote-people.ts';
 import { type Gender, genderOf, type Person, type Persons } from './quote-persons.ts';
-import type { Unit } from './quote-units.ts';
+import { isQuoted, type Unit } from './quote-units.ts';
 
 /** Who an attribution means. */
 export interface ResolvedSpeaker {
@@ -100,7 +100,7 @@ export class SpeakerTrail {
     for (; this.#nextPossible < possible.length; this.#nextPossible += 1) {
       const name = possible[this.#nextPossible];
       if (name === undefined || name.start >= unit.end) break;
-      const quoted = unit.marks.some((mark) => mark.outer.start <= name.start && name.end <= mark.outer.end);
+      const quoted = isQuoted(unit, name);
       const speaks = unit.attributions.some(({ speaker }) => speaker.start <= name.start && name.end <= speaker.end);
       if (!quoted && !speaks) this.#unknownNames.add(number);
     }
@@ -133,7 +133,7 @@ export class SpeakerTrail {
     for (; this.#nextMention < mentions.length; this.#nextMention += 1) {
       const mention = mentions[this.#nextMention];
       if (mention === undefined || mention.start >= until) break;
-      if (unit.marks.some((mark) => mark.outer.start <= mention.start && mention.end <= mark.outer.end)) continue;
+      if (isQuoted(unit, mention)) continue;
       if (unit.attributions.some(({ speaker }) => speaker.start <= mention.start && mention.end <= speaker.end))
         continue;
       const before = text.slice(unit.start, mention.start);
