@@ -33,6 +33,14 @@ interface Piece {
   readonly alone: boolean;
 }
 
+/** The pieces before this one that it may belong to. */
+interface Earlier {
+  /** The last that is speech. */
+  readonly speech: Piece | null;
+  /** The last whose marks its paragraph left open. */
+  readonly open: Piece | null;
+}
+
 /**
  * The quotations of an article in order, each with the one who said it where a rule can tell.
  *
@@ -47,10 +55,16 @@ export function findQuotes(article: QuotedText, people: KnownPeople = NOBODY_KNO
   const persons = personsOf(text, units, language, people);
   const trail = new SpeakerTrail(persons, people, language);
   const pieces: Piece[] = [];
+  let earlier: Earlier = { speech: null, open: null };
   for (const [number, unit] of units.entries()) {
     const speakers = trail.read(text, unit, number);
     for (const mark of unit.marks) {
-      pieces.push(pieceOf(text, mark, unit, number, units, speakers, pieces, language));
+      const piece = pieceOf(text, mark, unit, number, units, speakers, earlier, language);
+      pieces.push(piece);
+      earlier = {
+        speech: piece.speech === 'none' ? earlier.speech : piece,
+        open: mark.continues ? piece : earlier.open,
+      };
     }
   }
   return utterances(text, pieces, units).map((group) => quoteOf(text, group, units));
@@ -63,7 +77,7 @@ function pieceOf(
   number: number,
   units: readonly Unit[],
   speakers: readonly ResolvedSpeaker[],
-  earlier: readonly Piece[],
+  earlier: Earlier,
   language: LanguageCode,
 ): Piece {
   const governing = governingOf(text, mark, unit);
@@ -75,7 +89,7 @@ function pieceOf(
   const speech = speechOf(text, mark, attribution, alone || resumed, language);
   const base = { mark, unit: number, speech, alone };
   if (mark.carried) {
-    const previous = earlier.findLast((piece) => piece.mark.continues);
+    const previous = earlier.open;
     if (previous) {
       if (previous.speaker === null && attribution !== null) {
         return {
@@ -98,7 +112,7 @@ function pieceOf(
       strong: attribution.strength === 'strong',
     };
   }
-  const previous = earlier.findLast((piece) => piece.speech !== 'none');
+  const previous = earlier.speech;
   if (previous?.speaker && alone && previous.rule !== 'none') {
     const before = units[previous.unit] as Unit;
     const together = before.paragraph === unit.paragraph || previous.mark.continues;
