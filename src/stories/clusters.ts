@@ -1,5 +1,5 @@
 import { isVetoed, JOIN, likeness, REACH_MS } from './likeness.ts';
-import { cosine, type Point } from './vectors.ts';
+import type { Point } from './vectors.ts';
 
 /** Points of one event, in the order they were given. */
 export type Cluster = readonly Point[];
@@ -50,7 +50,7 @@ export function clustersOf(points: readonly Point[]): readonly Cluster[] {
 /** Whether a point fits a cluster as a whole and not only one member that it resembles. */
 function welcomes(cluster: readonly Point[], point: Point): boolean {
   const speakers = cluster.slice(-SPEAKERS);
-  const against = speakers.filter((other) => isVetoed(point, other, cosine(point.text, other.text))).length;
+  const against = speakers.filter((other) => isVetoed(point, other)).length;
   return against * 2 <= speakers.length && mean(speakers.map((other) => likeness(point, other))) >= JOIN / 3;
 }
 

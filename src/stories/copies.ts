@@ -14,9 +14,12 @@ export interface CopyGroups {
 const SHINGLE = 5;
 /** A text is compared on its first so many words; the rest of a long one adds time and no doubt. */
 const MOST_WORDS = 1_500;
+const MOST_CHARACTERS = 15_000;
 const SHORTEST_WORDS = 80;
 /** Shorter texts (the summaries in feeds) must be all but equal. */
 const SHORTEST_SUMMARY_WORDS = 18;
+/** An outlet's own phrases come back in its reports; its report comes back only when nearly all of it does. */
+const OWN_AGAIN = 0.8;
 /** Copies appear within days; a text reprinted later is news of its own day. */
 const REACH_MS = 4 * 24 * 3_600_000;
 const PERMUTATIONS = 128;
@@ -40,9 +43,14 @@ interface Print {
  * Finds wire copies (`briefing.md` 2.6). MinHash-128 in 32 bands of 4 and a sample of plain shingles give candidates,
  * exact containment decides: half of the shorter of two texts of at least 80 words, or .35 of it with the same wire
  * credit. Numbers are no part of a shingle, so that a new toll does not hide a copy; nor are British spellings.
+ * `mayRepeat` may refuse: two reports of different events are no copies, whatever phrases an outlet uses again.
  * A text is compared with originals only, each bucket holds few: the time is linear in the number of articles.
  */
-export function findCopies(articles: readonly Article[], outlets: OutletNames): CopyGroups {
+export function findCopies(
+  articles: readonly Article[],
+  outlets: OutletNames,
+  mayRepeat: (copy: Article, original: Article) => boolean = () => true,
+): CopyGroups {
   const ordered = [...articles].sort((a, b) => dateOf(a) - dateOf(b) || (a.id < b.id ? -1 : 1));
   const originalOf = new Map<ArticleId, ArticleId>();
   const buckets = new Map<string, Print[]>();
@@ -50,7 +58,7 @@ export function findCopies(articles: readonly Article[], outlets: OutletNames): 
     const print = printOf(article, outlets);
     if (print === null) continue;
     const keys = bucketKeys(print.shingles);
-    const original = bestOriginal(print, keys, buckets);
+    const original = bestOriginal(print, keys, buckets, mayRepeat);
     if (original !== null) {
       originalOf.set(article.id, original.article.id);
       continue;
@@ -68,6 +76,7 @@ function bestOriginal(
   print: Print,
   keys: readonly string[],
   buckets: ReadonlyMap<string, readonly Print[]>,
+  mayRepeat: (copy: Article, original: Article) => boolean,
 ): Print | null {
   const votes = new Map<Print, number>();
   for (const key of keys) for (const other of buckets.get(key) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
@@ -79,7 +88,7 @@ function bestOriginal(
   let most = 0;
   for (const [other] of likely) {
     const shared = containment(print.shingles, other.shingles);
-    if (shared > most && isCopy(print, other, shared)) {
+    if (shared > most && isCopy(print, other, shared) && mayRepeat(print.article, other.article)) {
       most = shared;
       best = other;
     }
@@ -90,6 +99,7 @@ function bestOriginal(
 function isCopy(a: Print, b: Print, shared: number): boolean {
   const shorter = Math.min(a.words, b.words);
   if (shorter < SHORTEST_SUMMARY_WORDS) return false;
+  if (a.article.outlet === b.article.outlet) return shared >= OWN_AGAIN;
   if (shorter < SHORTEST_WORDS) return shared >= 0.7;
   return shared >= 0.5 || (shared >= 0.35 && a.credit !== null && a.credit === b.credit);
 }
@@ -104,7 +114,7 @@ export function containment(a: ReadonlySet<number>, b: ReadonlySet<number>): num
 }
 
 function printOf(article: Article, outlets: OutletNames): Print | null {
-  const words = wordsOf(article.text).slice(0, MOST_WORDS);
+  const words = wordsOf(article.text.slice(0, MOST_CHARACTERS)).slice(0, MOST_WORDS);
   if (words.length < SHORTEST_SUMMARY_WORDS) return null;
   return {
     article,

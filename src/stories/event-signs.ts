@@ -68,8 +68,7 @@ export function eventSigns(
   const harmless = new Set(HARMLESS_PHRASES.hits(words).flatMap(({ at, end }) => range(at, end)));
   const signs: EventSign[] = [];
   for (const { value, at, end } of longestOnly(events.hits(words))) {
-    const metaphor =
-      range(at, end).some((place) => harmless.has(place)) || (!martial && !value.clear && isTurned(words, at, end));
+    const metaphor = range(at, end).some((place) => harmless.has(place)) || (!martial && isTurned(words, at, end));
     signs.push({ ...value, metaphor, at, end });
   }
   return signs;

@@ -6,16 +6,15 @@ export interface Lead {
   /** Spans of the article's text. */
   readonly sentences: readonly Span[];
   readonly text: string;
-  /** The same without what only places the news in time: "two days after a strike on its market". */
-  readonly focus: string;
   /** "MERINSK, Karsovia, March 8 (Meridian Wire) -"; empty where there is none. */
   readonly dateline: string;
   /** Where the first sentence of the lead begins, dateline left out. */
   readonly start: number;
 }
 
-/** How many sentences make a lead. */
+/** How many sentences make a lead, and how much of them is read where they never end. */
 const LEAD_SENTENCES = 2;
+const MOST_CHARACTERS = 1_500;
 
 const DATELINE =
   /^(?:[^\n—–]{2,90}?\([^()\n]{2,60}\)\s*[-–—:]+\s+|\p{Lu}{2}[^\n—–]{0,80}?\s[-–—]{1,2}\s+|\p{Lu}{2,}[\p{Lu} ]{0,30},\s[^\n—–]{0,60}?\s?[-–—]\s+|\p{Lu}[\p{L} .’'-]{1,30}[,.]?\s(?:\d{1,2}[^\n—–]{0,25})?[—–]\s+(?=\p{Lu}))/u;
@@ -24,18 +23,18 @@ const ENDED = /[.!?…؟»”"'’)]$/u;
 
 /** The clauses that tell when, by another event: cut up to the next comma. */
 const AGAINST_OTHER_EVENTS =
-  /(?:(?:\p{L}+|\d+)\s+)?\b(?:hours?|days?|weeks?|months?|years?|minutes?)\s+(?:after|since|before|ahead of|following)\b[^,.;—\n]*|\b(?:Stunden?|Tagen?|Tage|Wochen?|Monaten?)\s+(?:nach|vor)\b[^,.;—\n]*|\b(?:heures?|jours?|semaines?|mois)\s+après\b[^,.;—\n]*|\b(?:horas?|días?|semanas?|meses)\s+después de\b[^,.;—\n]*|(?:через|спустя)\s+\S+\s+\S+\s+(?:після|после)\s[^,.;—\n]*/giu;
+  /\b(?:hours?|days?|weeks?|months?|years?|minutes?)\s+(?:after|since|before|ahead of|following)\b[^,.;—\n]*|\b(?:Stunden?|Tagen?|Tage|Wochen?|Monaten?)\s+(?:nach|vor)\b[^,.;—\n]*|\b(?:heures?|jours?|semaines?|mois)\s+après\b[^,.;—\n]*|\b(?:horas?|días?|semanas?|meses)\s+después de\b[^,.;—\n]*|(?:через|спустя)\s\S{1,20}\s\S{1,20}\s(?:після|после)\s[^,.;—\n]*/giu;
 
 /** Finds the lead of an article. */
 export function leadOf({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Lead {
   const first = sentences.findIndex((span) => !isByline(text.slice(span.start, span.end)));
   const kept = first < 0 ? [] : sentences.slice(first, first + LEAD_SENTENCES);
   const head = kept[0];
-  if (head === undefined) return { sentences: [], text: '', focus: '', dateline: '', start: 0 };
+  if (head === undefined) return { sentences: [], text: '', dateline: '', start: 0 };
   const dateline = DATELINE.exec(text.slice(head.start, head.start + 160))?.[0] ?? '';
-  const start = Math.min(head.start + dateline.length, Math.max(head.end, head.start));
-  const lead = text.slice(start, Math.max(start, kept.at(-1)?.end ?? start));
-  return { sentences: kept, text: lead, focus: withoutOtherEvents(lead), dateline, start };
+  const start = Math.min(head.start + dateline.length, head.end);
+  const end = Math.min(kept.at(-1)?.end ?? start, start + MOST_CHARACTERS);
+  return { sentences: kept, text: text.slice(start, end), dateline, start };
 }
 
 /** A text without the clauses that tell when by another event. */

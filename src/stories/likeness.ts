@@ -10,8 +10,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Below, two reports in one language share no more words than any two about the same war. */
 const LEAST_WORDS = 0.07;
-/** From here on the words alone tell that it is one report. */
-const SAME_WORDS = 0.45;
+/** From here on the words alone can tell that it is one event. */
+const MANY_WORDS = 0.3;
 
 /**
  * How likely two reports tell of one event, 0 to 1: words and entities, falling with the hours between them, and 0
@@ -21,26 +21,34 @@ export function likeness(a: Point, b: Point): number {
   const hours = Math.abs(a.at - b.at) / HOUR_MS;
   const decay = Math.exp(-Math.max(0, hours - 12) / 48);
   if (decay < JOIN) return 0;
+  if (isVetoed(a, b)) return 0;
+  const factor = decay * doubt(a, b);
+  const bonus = agreement(a, b);
   if (a.report.article.language !== b.report.article.language) {
-    if (!shareSpecific(a, b) || isVetoed(a, b, 0)) return 0;
-    return 0.85 * cosine(a.shared, b.shared) * decay * dayFactor(a, b);
+    if (!share(a.specific, b.specific)) return 0;
+    return (0.85 * cosine(a.shared, b.shared) + bonus) * factor;
   }
   const words = cosine(a.text, b.text);
-  if (words < LEAST_WORDS || isVetoed(a, b, words)) return 0;
-  if (words < 0.3 && !shareSpecific(a, b)) return 0;
-  return (0.45 * words + 0.55 * cosine(a.entities, b.entities)) * decay * dayFactor(a, b);
+  if (words < LEAST_WORDS && bonus === 0) return 0;
+  if (words < MANY_WORDS && !share(a.specific, b.specific)) return 0;
+  return Math.min(1, 0.45 * words + 0.55 * cosine(a.entities, b.entities) + bonus) * factor;
 }
 
-function shareSpecific(a: Point, b: Point): boolean {
-  const [small, large] = a.specific.size <= b.specific.size ? [a.specific, b.specific] : [b.specific, a.specific];
-  for (const id of small) if (large.has(id)) return true;
-  return false;
+/** One town on one day, one number of people: what two reports of one event agree on. */
+function agreement(a: Point, b: Point): number {
+  const numbers = share(a.counts, b.counts) ? 0.1 : 0;
+  const sameDay = a.report.eventDate !== null && a.report.eventDate === b.report.eventDate;
+  if (!sameDay || a.town === null || a.town !== b.town || haveOtherTargets(a, b)) return numbers;
+  return numbers + 0.14;
 }
 
-/** Days apart that both name make one event less likely. */
-function dayFactor(a: Point, b: Point): number {
-  const days = daysApart(a, b);
-  return days === 0 ? 1 : days === 1 ? 0.85 : 0.6;
+/** What makes one event less likely, though not impossible. */
+function doubt(a: Point, b: Point): number {
+  const days = daysApart(a, b) === 0 ? 1 : 0.75;
+  const targets = haveOtherTargets(a, b) ? 0.75 : 1;
+  const numbers = a.counts.size > 0 && b.counts.size > 0 && !share(a.counts, b.counts) ? 0.85 : 1;
+  const towns = a.town !== null && b.town !== null && a.town !== b.town ? 0.8 : 1;
+  return days * targets * numbers * towns;
 }
 
 function daysApart(a: Point, b: Point): number {
@@ -48,18 +56,19 @@ function daysApart(a: Point, b: Point): number {
   return first === null || second === null ? 0 : Math.round(Math.abs(first - second) / DAY_MS);
 }
 
-/** What speaks against one event: other days and targets, other towns, talks against strikes. */
-export function isVetoed(a: Point, b: Point, words: number): boolean {
-  if (daysApart(a, b) >= 1 && a.targets.size > 0 && b.targets.size > 0 && disjoint(a.targets, b.targets)) return true;
-  if (areOtherTowns(a, b) && words < SAME_WORDS) return true;
-  return areOtherKinds(a, b) && words < SAME_WORDS;
+/** What speaks against one event: other days, a day and another target, other towns, talks against strikes. */
+export function isVetoed(a: Point, b: Point): boolean {
+  const days = daysApart(a, b);
+  return days >= 2 || (days === 1 && haveOtherTargets(a, b)) || areOtherTowns(a, b) || areOtherKinds(a, b);
+}
+
+function haveOtherTargets(a: Point, b: Point): boolean {
+  return a.targets.size > 0 && b.targets.size > 0 && !share(a.targets, b.targets);
 }
 
 function areOtherTowns(a: Point, b: Point): boolean {
   if (a.town === null || b.town === null || a.town === b.town) return false;
-  const [mine, theirs] = [a.report, b.report];
-  const named = mine.entities.has(b.town) || theirs.entities.has(a.town);
-  return !named;
+  return !a.report.entities.has(b.town) && !b.report.entities.has(a.town);
 }
 
 function areOtherKinds(a: Point, b: Point): boolean {
@@ -70,7 +79,8 @@ function areOtherKinds(a: Point, b: Point): boolean {
   return !(a.groups.has(right) && b.groups.has(left));
 }
 
-function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const one of a) if (b.has(one)) return false;
-  return true;
+function share<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  for (const one of small) if (large.has(one)) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
-import type { FigureMention } from './figure.ts';
+import type { LanguageCode } from '../language/code.ts';
+import { readNumbers } from '../language/numbers.ts';
 import type { Known } from './gazetteer.ts';
 import type { LooseName } from './loose-names.ts';
 import { groupOf } from './read-event.ts';
@@ -16,7 +17,7 @@ const WORTH = {
   event: 0.7,
   group: 0.4,
   target: 1,
-  figure: 1,
+  count: 1,
   bones: 0.8,
 };
 
@@ -27,7 +28,8 @@ export function entitiesOf(read: {
   readonly bones: readonly string[];
   readonly eventType: EventType | null;
   readonly targets: readonly string[];
-  readonly figures: readonly FigureMention[];
+  /** Numbers in title and lead. */
+  readonly counts: readonly number[];
 }): ReadonlyMap<string, number> {
   const counts = new Map<string, { count: number; title: boolean; worth: number }>();
   const add = (id: string, worth: number, title: boolean) => {
@@ -47,16 +49,22 @@ export function entitiesOf(read: {
     add(`group:${groupOf(read.eventType)}`, WORTH.group, true);
   }
   for (const target of read.targets) add(`target:${target}`, WORTH.target, true);
-  for (const figure of read.figures.slice(0, 6)) {
-    if (figure.value === null || figure.value < 3 || !TOLD.has(figure.status) || figure.scope !== 'incident') continue;
-    add(`figure:${figure.kind}:${figure.value}`, WORTH.figure, false);
-  }
+  for (const count of read.counts) add(`count:${count}`, WORTH.count, false);
   return new Map(
     [...counts].map(([id, { count, title, worth }]) => [id, worth * (1 + Math.log(count)) * (title ? 2 : 1)]),
   );
 }
 
-const TOLD: ReadonlySet<FigureMention['status']> = new Set(['asserted', 'disputed', 'unverified']);
+/** Smaller numbers are anybody's. */
+const LEAST_COUNT = 3;
+
+/** The numbers of people or things that a text gives, each once. */
+export function countsIn(text: string, language: LanguageCode): readonly number[] {
+  const counts = readNumbers(text, language).flatMap(({ value, use }) =>
+    use === 'count' && value !== null && value >= LEAST_COUNT ? [value] : [],
+  );
+  return [...new Set(counts)];
+}
 
 /** One entity a mention: a town before its country, a country before the party that is called so. */
 function mainly({ namings }: Named): Known | null {

@@ -2,7 +2,6 @@ import type { EpochMs } from '../clock.ts';
 import type { LanguageCode } from '../language/code.ts';
 import { readDates } from '../language/dates.ts';
 import { type EventSign, eventSigns, targetsIn, warContext } from './event-signs.ts';
-import type { Lead } from './lead.ts';
 import type { EventType } from './story.ts';
 import type { FoldedWord } from './word-list.ts';
 
@@ -25,9 +24,9 @@ const DIPLOMACY: ReadonlySet<EventType> = new Set([
   'arms_transfer',
   'prisoner_exchange',
   'court_accountability',
-  'statement',
 ]);
 const AFTERMATH: ReadonlySet<EventType> = new Set([
+  'statement',
   'displacement',
   'aid_access',
   'infrastructure',
@@ -55,10 +54,11 @@ export interface SignsRead {
   readonly body: readonly EventSign[];
 }
 
-/** Reads the signs of events in title, lead and body. */
-export function readSigns({ title, lead, body }: ArticleWords, language: LanguageCode): SignsRead {
+/** Reads the signs of events in title, lead and body; `bloody` where people are hurt in a place of war. */
+export function readSigns({ title, lead, body }: ArticleWords, language: LanguageCode, bloody = false): SignsRead {
   const head = [...title, ...lead];
-  const martial = warContext(head, language) > 0 || eventSigns(head, language, { martial: true }).some(isClear);
+  const martial =
+    bloody || warContext(head, language) > 0 || eventSigns(head, language, { martial: false }).some(isClear);
   const signs = (words: readonly FoldedWord[]) => eventSigns(words, language, { martial });
   return { title: signs(title), lead: signs(lead), body: signs(body) };
 }
@@ -74,7 +74,7 @@ export function eventTypeOf({ title, lead, body }: SignsRead): EventType | null 
     const added = new Map<EventType, number>();
     for (const { type, clear, metaphor } of signs) {
       if (metaphor) continue;
-      const worth = weight * (clear ? 1 : 0.4) * (SECONDARY.has(type) ? 0.5 : 1);
+      const worth = weight * (clear ? 1 : 0.4) * (type === 'statement' ? 0.2 : SECONDARY.has(type) ? 0.5 : 1);
       const sum = Math.min(most, (added.get(type) ?? 0) + worth);
       added.set(type, sum);
     }
@@ -91,9 +91,9 @@ export function eventTypeOf({ title, lead, body }: SignsRead): EventType | null 
 const MOST_AGE_DAYS = 12;
 const DAY_MS = 86_400_000;
 
-/** The day the lead gives for its news, start of the day in UTC; null when it gives none, or one long past. */
-export function eventDateOf(lead: Lead, language: LanguageCode, anchor: EpochMs): EpochMs | null {
-  const dates = readDates(lead.focus, language, anchor).filter(
+/** The day that a lead gives for its news, start of the day in UTC; null when it gives none, or one long past. */
+export function eventDateOf(focus: string, language: LanguageCode, anchor: EpochMs): EpochMs | null {
+  const dates = readDates(focus, language, anchor).filter(
     ({ precision, future, since }) => precision === 'day' && !future && !since,
   );
   for (const { iso } of dates) {

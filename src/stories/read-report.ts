@@ -1,8 +1,9 @@
 import { type Article, dateOf } from '../articles/article.ts';
+import { tellsOfCasualties } from './event-signs.ts';
 import { findFigures } from './figures.ts';
 import { leadOf, withoutOtherEvents } from './lead.ts';
 import { boneIds, looseNames } from './loose-names.ts';
-import { entitiesOf } from './read-entities.ts';
+import { countsIn, entitiesOf } from './read-entities.ts';
 import { eventDateOf, eventTypeOf, readSigns, targetsOf } from './read-event.ts';
 import { readNames } from './read-names.ts';
 import { eventPlaceOf, placesOf } from './read-places.ts';
@@ -21,15 +22,20 @@ const BODY_CHARACTERS = 2_500;
 export function readReport(article: Article, world: World): Report {
   const { language, title, text } = article;
   const lead = leadOf(article);
+  const focus = withoutOtherEvents(lead.text);
   const leadEnd = lead.sentences.at(-1)?.end ?? 0;
   const words = {
     title: foldedWords(withoutOtherEvents(title)),
-    lead: foldedWords(lead.focus),
+    lead: foldedWords(focus),
     body: foldedWords(text.slice(leadEnd, leadEnd + BODY_CHARACTERS)),
   };
-  const signs = readSigns(words, language);
-  const warlike = [...signs.title, ...signs.lead].some(({ clear, metaphor }) => clear && !metaphor);
+  const firstSigns = readSigns(words, language);
+  const warlike = [...firstSigns.title, ...firstSigns.lead].some(({ clear, metaphor }) => clear && !metaphor);
   const read = readNames(article, lead, world, warlike);
+  const bloody =
+    (read.conflictAt === 'title' || read.conflictAt === 'lead') &&
+    tellsOfCasualties([...words.title, ...words.lead], language);
+  const signs = bloody ? readSigns(words, language, true) : firstSigns;
   const inTitle = read.names.filter(({ where }) => where === 'title');
   const inText = read.names.filter(({ where }) => where !== 'title');
   const loose = looseNames(article, inText, inTitle);
@@ -42,14 +48,14 @@ export function readReport(article: Article, world: World): Report {
     places: placesOf(article, read.names, read.conflicts),
     eventPlace: eventPlaceOf(article, lead, read.names, loose, eventType),
     eventType,
-    eventDate: eventDateOf(lead, language, dateOf(article)),
+    eventDate: eventDateOf(focus, language, dateOf(article)),
     entities: entitiesOf({
       names: read.names,
       loose,
       bones: language === 'ar' || language === 'fa' ? boneIds(`${title} ${text}`) : [],
       eventType,
       targets: targetsOf(words),
-      figures,
+      counts: countsIn(`${title}. ${focus}`, language),
     }),
     figures,
   };

@@ -30,6 +30,8 @@ export interface Point {
   /** The event's town as an entity; null where only a country is known. */
   readonly town: string | null;
   readonly targets: ReadonlySet<string>;
+  /** Numbers in title and lead. */
+  readonly counts: ReadonlySet<string>;
   readonly groups: ReadonlySet<'violence' | 'diplomacy' | 'aftermath'>;
 }
 
@@ -61,13 +63,14 @@ export function pointsOf(reports: readonly Report[]): readonly Point[] {
         [...own.keys()]
           .filter(
             (id) =>
-              /^(?:place|person|name|target|figure):/.test(id) &&
+              /^(?:place|person|name|target|count):/.test(id) &&
               (entityFrequency.get(id) ?? 0) <= Math.max(12, all / 12),
           )
           .map((id) => entityIds.of(id)),
       ),
       town: townOf(report, own),
       targets: new Set([...own.keys()].filter((id) => id.startsWith('target:'))),
+      counts: new Set([...own.keys()].filter((id) => id.startsWith('count:'))),
       groups: groupsOf(report),
     };
   });
@@ -174,7 +177,8 @@ function languagesOf(
   return languages;
 }
 
-function townOf({ eventPlace, places }: Report, entities: ReadonlyMap<string, number>): string | null {
+/** The entity of the town where a report says its event was; null where it tells no more than a country. */
+export function townOf({ eventPlace, places }: Report, entities: ReadonlyMap<string, number>): string | null {
   if (eventPlace === null) return null;
   const listed = `place:${foldWord(eventPlace)}`;
   if (entities.has(listed)) return listed;
