@@ -80,8 +80,10 @@ function mailDate(text: string): EpochMs | null {
   return month === 0 ? null : instant({ year: fullYear(year), month, day, hour, minute, second }, zone);
 }
 
-/** "January 5, 2026 10:00 GMT" in the order of the others. */
+/** "January 5, 2026 10:00 GMT", and "Mon Jan  5 10:00:00 2026" of old HTTP, in the order of the others. */
 function monthFirst(text: string): RegExpExecArray | null {
+  const old = /^\p{L}{3} (\p{L}{3}) +(\d{1,2}) ([\d:]{5,8}) (\d{4})$/u.exec(text);
+  if (old !== null) return MAIL.exec(`${old[2]} ${old[1]} ${old[4]} ${old[3]}`);
   const swapped = text.replace(/^(?:\p{L}{2,12}\.?,?\s+)?(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})/u, '$2 $1 $3');
   return swapped === text ? null : MAIL.exec(swapped);
 }

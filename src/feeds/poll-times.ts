@@ -1,42 +1,63 @@
-/** When a feed is asked again. Pure. */
+/** When a feed is asked again. Pure; every time is in milliseconds. */
 import type { EpochMs } from '../clock.ts';
 import { readFeedDate } from './dates.ts';
 
 const SECOND = 1_000;
-const HOUR = 3_600_000;
-/** `promises.md` F2: floor 15 min, cap 24 h; jitter only ever makes it later. */
-export const SHORTEST_MS = 15 * 60 * SECOND;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Nobody is asked more often, whatever anybody says (`promises.md` F2). */
+export const SHORTEST_MS = 15 * MINUTE;
+
+/** No publisher's wish and no back-off makes a feed wait longer. */
 export const LONGEST_MS = 24 * HOUR;
+
+/** Later by up to a tenth, never earlier: two instances do not ask in the same second. */
 const JITTER = 0.1;
 
-/** How long an answer asks us to wait: the longest of its `ttl`, `max-age` less its age, and `Expires`; never over a day. */
+/**
+ * How long an answer asks us to wait: the longest of the feed's own `ttl`, `max-age` less the answer's age, and `Expires`;
+ * at most a day, 0 where it asks nothing. What cannot be meant (negative, fractions, no number) is passed over.
+ */
 export function wishedMs(headers: ReadonlyMap<string, string>, ttlMinutes: number | null, now: EpochMs): number {
-  const control = headers.get('cache-control') ?? '';
-  const maxAge = Number(/\bmax-age\s*=\s*"?(\d{1,12})\b/i.exec(control)?.[1] ?? 0) * SECOND;
-  const age = Number(/^\d{1,12}$/.exec(headers.get('age')?.trim() ?? '')?.[0] ?? 0) * SECOND;
-  const expires = readFeedDate(headers.get('expires'));
-  return Math.min(
-    LONGEST_MS,
-    Math.max(0, (ttlMinutes ?? 0) * 60 * SECOND, maxAge - age, expires === null ? 0 : expires - now),
+  const maxAge = wholeSeconds(
+    /(?:^|[\s,;])max-age\s*=\s*"?(\d+)"?\s*(?:$|[,;])/i.exec(headers.get('cache-control') ?? '')?.[1],
   );
+  const age = wholeSeconds(headers.get('age')) ?? 0;
+  const expires = readFeedDate(headers.get('expires'));
+  const wishes = [(ttlMinutes ?? 0) * MINUTE, maxAge === null ? 0 : maxAge - age, expires === null ? 0 : expires - now];
+  return Math.min(LONGEST_MS, Math.max(0, ...wishes));
 }
 
-/** The next poll after one that went well. `random` is in [0, 1). */
+/** The next poll after one that went well. `random` is 0 up to 1. */
 export function nextPollAt(now: EpochMs, everyMs: number, wished: number, random: number): EpochMs {
-  const interval = Math.max(SHORTEST_MS, everyMs, wished);
-  return now + Math.round(interval * (1 + JITTER * random));
+  return later(now, Math.max(SHORTEST_MS, everyMs, wished), random);
 }
 
 /** The next poll after `failures` failed ones in a row: twice as long each time, up to a day. */
 export function backOffUntil(now: EpochMs, everyMs: number, failures: number, random: number): EpochMs {
   const base = Math.max(SHORTEST_MS, everyMs);
-  const interval = Math.max(base, Math.min(LONGEST_MS, base * 2 ** Math.min(Math.max(failures - 1, 0), 10)));
-  return now + Math.round(interval * (1 + JITTER * random));
+  const grown = base * 2 ** Math.min(Math.max(failures - 1, 0), 10);
+  return later(now, Math.max(base, Math.min(LONGEST_MS, grown)), random);
 }
 
-/** Until when `Retry-After` asks us to wait, in seconds or as a date (RFC 9110 10.2.3); null where it is neither, or over. */
-export function retryAfter(header: string | undefined, now: EpochMs): EpochMs | null {
-  const text = header?.trim() ?? '';
-  const until = /^\d{1,9}$/.test(text) ? now + Number(text) * SECOND : readFeedDate(text);
-  return until === null || until <= now ? null : Math.min(until, now + LONGEST_MS);
+/**
+ * Until when an answer asks us to leave its whole host alone; null when it does not. A 429 does, a 503 does where it has
+ * a `Retry-After`. It is read as seconds or as a date; junk, zero and the past mean the shortest interval, and no wish
+ * reaches further than a day.
+ */
+export function hostPause(status: number, retryAfter: string | undefined, now: EpochMs): EpochMs | null {
+  if (status !== 429 && (status !== 503 || retryAfter === undefined)) return null;
+  const seconds = wholeSeconds(retryAfter);
+  const until = seconds === null ? (readFeedDate(retryAfter) ?? now) : now + seconds;
+  return Math.min(now + LONGEST_MS, Math.max(now + SHORTEST_MS, until));
+}
+
+function later(now: EpochMs, interval: number, random: number): EpochMs {
+  return now + Math.ceil(interval * (1 + JITTER * Math.min(1, Math.max(0, random))));
+}
+
+function wholeSeconds(text: string | undefined): number | null {
+  const digits = text?.trim() ?? '';
+  return /^\d{1,15}$/.test(digits) ? Number(digits) * SECOND : null;
 }

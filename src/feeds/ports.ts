@@ -43,6 +43,8 @@ export interface FeedState {
   /** Opaque, echoed byte for byte. */
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** The interval the feed itself last asked for; a 304 does not repeat it. */
+  readonly ttlMinutes?: number | null;
   readonly nextPollAt: EpochMs;
   readonly lastPolledAt: EpochMs | null;
   readonly lastSuccessAt: EpochMs | null;
@@ -50,6 +52,8 @@ export interface FeedState {
   readonly failures: number;
   /** The problem code of the last poll; null when it went well. */
   readonly lastProblem: string | null;
+  /** Since when it has answered nothing but 404; null while it does not. */
+  readonly missingSince?: EpochMs | null;
   /** Since when and why the feed is not polled any more (`gone`, `missing`, `operator`); null while it is. */
   readonly paused: { readonly at: EpochMs; readonly reason: string } | null;
 }

@@ -1,0 +1,21 @@
+import type { EpochMs } from '../../src/clock.ts';
+import type { FeedId } from '../../src/feeds/feed.ts';
+import type { FeedState, FeedStates } from '../../src/feeds/ports.ts';
+
+/** What is remembered of feeds and hosts, in this process. */
+export function feedMemory(): FeedStates & { readonly hosts: ReadonlyMap<string, EpochMs> } {
+  const states = new Map<FeedId, FeedState>();
+  const hosts = new Map<string, EpochMs>();
+  return {
+    hosts,
+    read: async (id) => states.get(id) ?? null,
+    all: async () => [...states.values()],
+    async write(state) {
+      states.set(state.feedId, state);
+    },
+    hostPausedUntil: async (host) => hosts.get(host) ?? null,
+    async pauseHost(host, until) {
+      hosts.set(host, until);
+    },
+  };
+}
