@@ -37,7 +37,7 @@ interface NewEntry {
  *
  * Where the feed may be read in full the page is read; a page that cannot be had is reported and the feed's own text
  * taken instead, which the article's depth says. After an abort no further page is asked for, but every entry is kept:
- * the feed will not send it again. The robots.txt of pages is not yet asked; `reading` is the operator's word on it.
+ * the feed will not send it again. At a feed's first poll only pages of the last two days are read. The robots.txt of pages is not yet asked; `reading` is the operator's word on it.
  */
 export async function keepArticles(polled: readonly PolledFeed[], parts: KeepingParts): Promise<Outcome<Article>> {
   const news = await newEntries(polled, parts.articles);
@@ -49,7 +49,7 @@ export async function keepArticles(polled: readonly PolledFeed[], parts: Keeping
     parts.onProgress?.(kept.length, news.length);
   };
 
-  const byAddress = Map.groupBy(news, ({ address, polled: { feed } }) => (feed.reading === 'full' ? address : null));
+  const byAddress = Map.groupBy(news, (entry) => (isWorthItsPage(entry, now) ? entry.address : null));
   for (const entry of byAddress.get(null) ?? []) keep(entry, null);
   const addresses = [...byAddress.keys()].filter((address) => address !== null);
   const problems = await readPages(addresses, parts, (address, page) => {
@@ -60,6 +60,15 @@ export async function keepArticles(polled: readonly PolledFeed[], parts: Keeping
   kept.sort((one, other) => (one.article.id < other.article.id ? -1 : 1));
   await parts.articles.keep(kept);
   return { done: kept.map(({ article }) => article), problems: sorted(problems) };
+}
+
+/** Older entries of a feed's first poll are background (invariant 4): their publisher is not asked for a page each. */
+const FRESH_MS = 2 * 86_400_000;
+
+/** Whether the page of an entry is to be read. */
+function isWorthItsPage({ entry, polled: { feed, silenceMs } }: NewEntry, now: EpochMs): boolean {
+  if (feed.reading !== 'full') return false;
+  return silenceMs !== null || (entry.published !== null && now - entry.published <= FRESH_MS);
 }
 
 const DEEPEST_FIRST: readonly Reading[] = ['full', 'feed', 'link'];

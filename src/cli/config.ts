@@ -19,7 +19,7 @@ export function checkConfig(context: Context, { json = false }: { readonly json?
     for (const file of summary.files) say(context, `read ${file}`);
     say(
       context,
-      `All is well: ${summary.feeds} feeds of ${summary.outlets} reviewed outlets, ${summary.conflicts} conflicts, ` +
+      `All is well: ${summary.feeds} feeds, ${summary.outlets} outlets (${summary.reviewed} of them reviewed), ${summary.conflicts} conflicts, ` +
         `${summary.destinations.length === 1 ? '1 destination' : `${summary.destinations.length} destinations`} (${summary.destinations.join(', ')}).`,
     );
   }
@@ -51,6 +51,9 @@ function summaryOf({ files, feeds, background, destinations }: Settings) {
     files,
     feeds: feeds.length,
     outlets: background.outlets.size,
+    reviewed: [...background.outlets.values()].filter(
+      ({ editorialIndependence }) => editorialIndependence !== 'unreviewed',
+    ).length,
     conflicts: background.conflicts.length,
     destinations: destinations.map(({ id }) => id),
   };

@@ -1,5 +1,6 @@
 /** `sitrep inspect`: the way to look inside one stage. One line for each input, in order; a broken one costs no other. */
 import { createInterface } from 'node:readline';
+import { decodePage } from '../articles/decode-page.ts';
 import type { GivenArticle } from '../articles/given-article.ts';
 import { createPageReader } from '../articles/page-reader.ts';
 import { decodeFeed } from '../feeds/decode.ts';
@@ -212,7 +213,7 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
     close,
     async read(input) {
       const { url, bytes, contentType } = await bytesOf(input);
-      const page = await pages.read({ html: decodeFeed(bytes, contentType), url }, context.signal);
+      const page = await pages.read({ html: decodePage(bytes, contentType), url }, context.signal);
       const { canonicalUrl, title, authors, published, language, outlet, text } = page;
       return { input: input.name, url, canonicalUrl, title, authors, published, language, outlet, text };
     },

@@ -88,6 +88,28 @@ function parts(overrides: { web?: Web; pages?: PageReader; articles?: Articles; 
 }
 
 describe('keeping articles', () => {
+  it('asks for no page of the back catalogue at the first poll of a feed, and keeps what the feed says of it', async () => {
+    const web = new ScriptedWeb();
+    const old = anEntry({
+      id: 'old',
+      link: 'https://wire.example/old',
+      published: now - 30 * 86_400_000,
+      content: `<p>${LONG}</p>`,
+    });
+    const undated = anEntry({
+      id: 'undated',
+      link: 'https://wire.example/undated',
+      published: null,
+      content: `<p>${LONG}</p>`,
+    });
+    const fresh = anEntry({ id: 'fresh', link: 'https://wire.example/fresh', published: now - 3_600_000 });
+
+    const { done } = await keepArticles([{ ...aPoll([old, undated, fresh]), silenceMs: null }], parts({ web }));
+
+    expect(web.asked).toEqual(['https://wire.example/fresh']);
+    expect(done.map(({ depth }) => depth).sort()).toEqual(['feed text', 'feed text', 'full article']);
+  });
+
   it('reads the page where the feed may be read in full', async () => {
     const { done, problems } = await keepArticles([aPoll([anEntry()])], parts());
 
