@@ -2,7 +2,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createPageReader } from './articles/page-reader.ts';
 import type { Clock, EpochMs } from './clock.ts';
-import { type CycleParts, type CycleReport, type Progress, pollFeeds, readNews, runCycle } from './cycle.ts';
+import {
+  type BriefReport,
+  briefDue,
+  type CycleParts,
+  type CycleReport,
+  type Progress,
+  pollFeeds,
+  type ReadReport,
+  readDue,
+  readNews,
+  runCycle,
+} from './cycle.ts';
 import type { ChatAdapter, Delivery, Destination } from './delivery/delivery.ts';
 import { deliverDue } from './delivery/outbox.ts';
 import { recordBriefing } from './delivery/record-briefings.ts';
@@ -52,15 +63,22 @@ export interface App {
   /** Asks the feeds that are due. */
   poll(signal: AbortSignal): Promise<Outcome<PolledFeed>>;
   /** Reads feeds that were polled, or got elsewhere, as if they had been polled. */
-  read(polled: Outcome<PolledFeed>, signal: AbortSignal): ReturnType<typeof readNews>;
+  read(polled: Outcome<PolledFeed>, signal: AbortSignal): Promise<ReadReport>;
   /** Briefs a destination outside its plan, once for each name; nothing happens if that was done before. */
   briefOnce(destination: Destination, name: string, signal: AbortSignal): Promise<void>;
   /** Whether a destination was ever briefed. */
   wasBriefed(destination: Destination): Promise<boolean>;
-  /** A pass every half minute until the signal is aborted. Throws `Refusal` (`store-…`) when nothing can be written down. */
+  /**
+   * Reads every half minute and briefs every ten seconds, until the signal is aborted. Throws `Refusal` (`store-…`) when
+   * nothing can be written down.
+   */
   run(
     signal: AbortSignal,
-    on: { cycle(report: CycleReport): Promise<void>; failure(cause: unknown): void },
+    on: {
+      read(report: ReadReport): Promise<void>;
+      brief(report: BriefReport): Promise<void>;
+      failure(cause: unknown): void;
+    },
   ): Promise<void>;
   deliveries(since: EpochMs): Promise<readonly Delivery[]>;
   /** What is wrong that a person should know of; empty when all is well. */
@@ -128,20 +146,25 @@ export async function openApp(options: AppOptions): Promise<App> {
     async run(signal, on) {
       const end = Promise.withResolvers<void>();
       signal.addEventListener('abort', () => end.resolve(), { once: true });
+      // What cannot be written down must not be sent, so a store that says no ends the bot; the rest is tried again.
+      const failed = (cause: unknown) =>
+        cause instanceof Refusal && cause.code.startsWith('store-') ? end.reject(cause) : on.failure(cause);
       let prunedAt = Number.NEGATIVE_INFINITY;
-      const tick = async () => {
-        await on.cycle(await app.cycle(signal));
+      const read = async () => {
+        await on.read(await readDue(parts, signal));
+        await store.setLastCycleAt(clock());
         if (clock() - prunedAt < PRUNE_EVERY_MS) return;
         prunedAt = clock();
         const { articlesMs, bodiesMs } = settings.retention;
         await store.prune({ articlesBefore: prunedAt - articlesMs, bodiesBefore: prunedAt - bodiesMs });
       };
-      // What cannot be written down must not be sent, so a store that says no ends the bot; the rest is tried again.
-      const failed = (cause: unknown) =>
-        cause instanceof Refusal && cause.code.startsWith('store-') ? end.reject(cause) : on.failure(cause);
-      await tick().catch(failed);
-      const ticker = signal.aborted ? null : startTicker({ every: '*/30 * * * * *', onTick: tick, onFailure: failed });
-      await end.promise.finally(() => ticker?.stop());
+      const brief = async () => on.brief(await briefDue(parts, signal));
+      // Two loops, so that a host that hangs keeps no channel waiting for its briefing.
+      const loops = [
+        startTicker({ every: '*/30 * * * * *', onTick: read, onFailure: failed }),
+        startTicker({ every: '*/10 * * * * *', onTick: brief, onFailure: failed }),
+      ];
+      await end.promise.finally(() => Promise.all(loops.map((loop) => loop.stop())));
     },
     deliveries: (since) => store.deliveries.list(since),
     async complaints() {

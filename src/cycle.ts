@@ -67,15 +67,27 @@ export interface CycleReport {
 
 /** Feeds that are due are read, stories grow, cards are written; briefings that are due are recorded, then delivered. */
 export async function runCycle(parts: CycleParts, signal: AbortSignal): Promise<CycleReport> {
-  const read = await readNews(await pollFeeds(parts, signal), parts, signal);
+  const read = await readDue(parts, signal);
+  const told = await briefDue(parts, signal);
+  return { ...read, ...told, problems: [...read.problems, ...told.problems] };
+}
+
+/** What reading did. */
+export type ReadReport = Pick<CycleReport, 'feeds' | 'articles' | 'cards' | 'problems'>;
+
+/** What briefing did. */
+export type BriefReport = Pick<CycleReport, 'briefings' | 'delivered' | 'problems'>;
+
+/** The reading half: it takes as long as the slowest page of the network. */
+export async function readDue(parts: CycleParts, signal: AbortSignal): Promise<ReadReport> {
+  return readNews(await pollFeeds(parts, signal), parts, signal);
+}
+
+/** The briefing half: it waits for no feed. */
+export async function briefDue(parts: CycleParts, signal: AbortSignal): Promise<BriefReport> {
   const briefings = await recordDueBriefings(parts);
-  const delivered = await deliverDue({ ...parts, signal });
-  return {
-    ...read,
-    briefings: briefings.length,
-    delivered: delivered.done.length,
-    problems: [...read.problems, ...delivered.problems],
-  };
+  const { done, problems } = await deliverDue({ ...parts, signal });
+  return { briefings: briefings.length, delivered: done.length, problems };
 }
 
 /** The feeds that are due, asked politely. */
@@ -94,7 +106,7 @@ export async function readNews(
   polled: Outcome<PolledFeed>,
   parts: CycleParts,
   signal: AbortSignal,
-): Promise<Pick<CycleReport, 'feeds' | 'articles' | 'cards' | 'problems'>> {
+): Promise<ReadReport> {
   const { onProgress } = parts;
   const articles = await keepArticles(polled.done, {
     ...parts,

@@ -4,7 +4,7 @@ import { ConsoleChat } from '../adapters/console/console-chat.ts';
 import { answerLines } from '../adapters/console/prompt.ts';
 import { styleOf } from '../adapters/console/style.ts';
 import type { App } from '../app.ts';
-import type { CycleReport } from '../cycle.ts';
+import type { BriefReport, ReadReport } from '../cycle.ts';
 import type { Destination } from '../delivery/delivery.ts';
 import { createLog, type Log } from '../log.ts';
 import { describeProblem } from '../outcome.ts';
@@ -83,27 +83,20 @@ async function run(
       ? null
       : await serveHealth(settings.environment.httpPort, () => app.complaints());
   try {
-    let first = true;
-    const welcome = async () => {
-      if (!first) return;
-      first = false;
-      // Whoever starts the bot for the first time sees a briefing now and not at the next hour of the plan.
-      for (const destination of destinations) {
-        if (!(await app.wasBriefed(destination))) await app.briefOnce(destination, 'first', signal);
-      }
-    };
+    const failure = (cause: unknown) => log.error({ err: cause }, 'pass failed');
     const service = app.run(signal, {
-      cycle: async (report) => {
-        tellCycle(log, report);
-        await welcome();
+      read: async (report) => {
+        tellPass(log, report);
+        // Whoever starts the bot for the first time sees a briefing now and not at the next hour of the plan.
+        for (const destination of report.feeds > 0 ? destinations : []) {
+          if (!(await app.wasBriefed(destination))) await app.briefOnce(destination, 'first', signal);
+        }
       },
-      failure: (cause) => log.error({ err: cause }, 'cycle failed'),
+      brief: async (report) => tellPass(log, report),
+      failure,
     });
-    if (talk !== null) {
-      await talk(app, signal);
-      ended.abort();
-    }
-    await service;
+    const end = () => ended.abort();
+    await Promise.all([service.finally(end), talk?.(app, signal).finally(end)]);
   } finally {
     await health?.close();
     await app.close();
@@ -111,11 +104,12 @@ async function run(
   return 0;
 }
 
-function tellCycle(log: Log, { problems, ...counts }: CycleReport): void {
-  for (const problem of problems)
+function tellPass(log: Log, { problems, ...counts }: ReadReport | BriefReport): void {
+  for (const problem of problems) {
     log.warn({ code: problem.code, subject: problem.subject, advice: describeProblem(problem) }, 'problem');
-  if (counts.feeds > 0 || counts.delivered > 0 || problems.length > 0)
-    log.info({ ...counts, problems: problems.length }, 'cycle finished');
+  }
+  if (Object.values(counts).some((count) => count > 0))
+    log.info({ ...counts, problems: problems.length }, 'pass finished');
 }
 
 /** What this process serves: destinations of the terminal, or the terminal in place of those nobody serves. */

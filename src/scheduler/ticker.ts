@@ -9,7 +9,7 @@ export interface Ticker {
 /**
  * Calls `onTick` at the times of a cron expression in UTC ("*∕30 * * * * *": every half minute). A tick that is still
  * running swallows the ones that come meanwhile: they never overlap, and no work is lost, because what is due is
- * decided from the store and not from the tick. A tick that fails is told to `onFailure` and the next one comes.
+ * decided from the store and not from the tick. The first tick comes at once. A tick that fails is told to `onFailure` and the next one comes.
  */
 export function startTicker({
   every,
@@ -30,17 +30,19 @@ export function startTicker({
       onFailure(cause);
     }
   };
+  const tick = () => {
+    if (stopped || running !== null) return;
+    running = run().finally(() => {
+      running = null;
+    });
+  };
   const task = schedule(
     every,
-    () => {
-      if (!stopped && running === null)
-        running = run().finally(() => {
-          running = null;
-        });
-    },
+    tick,
     // What it would print about late ticks goes to the console of the operator, in its own words.
     { timezone: 'UTC', suppressMissedWarning: true, logger: SILENT },
   );
+  tick();
 
   return {
     async stop() {
