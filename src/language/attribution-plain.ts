@@ -46,6 +46,8 @@ export function plainAttributions(text: string, tokens: readonly Token[], gramma
   return found;
 }
 
+const CONJUNCTION = /^(?:und|et|y|e|і|й|та|и)$/;
+
 /** « … », raconte-t-elle. « … », a-t-il écrit. */
 function joinedPronoun(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
   if (grammar.language !== 'fr') return null;
@@ -102,6 +104,8 @@ function byVerb(
   const quoted =
     grammar.language === 'ar' && verb.lemma === 'نقل' ? quotedThrough(text, tokens, at, verb, grammar) : null;
   if (quoted) return quoted;
+  // "… und nannte den Plan „…“": what follows is the object, the subject stands in the clause before.
+  if (CONJUNCTION.test(tokens[groupStart - 1]?.word ?? '')) return shared(text, tokens, at, verb, grammar, earlier);
   const edge = tagEdge(tokens, groupStart);
   const after = phraseFrom(tokens, at + 1, grammar);
   const before = phraseUpTo(tokens, groupStart, grammar);

@@ -10,7 +10,9 @@ export function tagEdge(tokens: readonly Token[], at: number): number | null {
     i -= 1;
     marks += 1;
   }
-  if (tokens[i]?.kind === 'quote') return i + 1;
+  // Without a comma the quotation must end in one, or in a stop: else it is a name, and its verb follows.
+  if (tokens[i]?.kind === 'quote')
+    return marks > 0 || /[,.!?…][^\p{L}\p{N}]*$/u.test(tokens[i]?.text ?? '') ? i + 1 : null;
   return marks > 0 && i >= 0 ? i + 1 : null;
 }
 

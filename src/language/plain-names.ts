@@ -7,11 +7,12 @@ import type { NamedSpeaker } from './speaker-names.ts';
 export function plainName(
   text: string,
   tokens: readonly Token[],
-  phrase: Stretch,
+  whole: Stretch,
   grammar: Grammar,
   genitive: boolean,
 ): NamedSpeaker {
-  const first = tokens[phrase.from] as Token;
+  const first = tokens[whole.from] as Token;
+  const phrase = withoutBody(tokens, whole, grammar);
   const end = (tokens[phrase.to - 1] as Token).end;
   if (phrase.to - phrase.from === 1 && grammar.pronouns.has(first.word))
     return { name: first.text, role: null, person: true };
@@ -27,6 +28,17 @@ export function plainName(
     tokens.slice(phrase.from, start).findLast((token) => grammar.roles.test(token.word)) ?? tokens[start - 1];
   const nominative = genitive ? nominatives(words, grammar, before?.word ?? '') : words;
   return { name: nominative.join(' '), role, person: true };
+}
+
+/** "John Sifton von Human Rights Watch": the name ends where the body begins. */
+function withoutBody(tokens: readonly Token[], phrase: Stretch, grammar: Grammar): Stretch {
+  if (!/^(?:de|fr|es)$/.test(grammar.language)) return phrase;
+  for (let i = phrase.from + 2; i < phrase.to - 1; i += 1) {
+    const [given, surname] = [tokens[i - 2] as Token, tokens[i - 1] as Token];
+    if (!/^(?:von|vom|de|du|des|del)$/.test(tokens[i]?.word ?? '') || !given.capital || !surname.capital) continue;
+    if (!grammar.roles.test(surname.word) && !grammar.roles.test(given.word)) return { from: phrase.from, to: i };
+  }
+  return phrase;
 }
 
 /** The run of capitals at the end of the phrase, without title words. */

@@ -18,6 +18,7 @@ export function phraseFrom(tokens: readonly Token[], start: number, grammar: Gra
   const first = tokens[from];
   if (first?.kind !== 'word') return null;
   if (grammar.pronouns.has(first.word)) return { from, to: from + 1 };
+  if (grammar.adverbs.has(first.word) && grammar.language !== 'ar') return null;
   if (grammar.language === 'de') from = pastCircumstance(tokens, start, grammar);
   let to = from;
   let noun = false;

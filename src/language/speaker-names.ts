@@ -2,6 +2,7 @@ import type { Token } from './clause-tokens.ts';
 import { DETERMINERS, isSpeakerNoun, PRONOUNS, TITLES, WEEKDAYS } from './english-words.ts';
 import { genderOfGivenName } from './given-names.ts';
 import type { Stretch } from './noun-phrases.ts';
+import { foldWord } from './tokens.ts';
 
 /** Small words inside a name. */
 const PARTICLES = new Set('al el bin ibn abu von van der den de di da dos du la le ben bint ul ur ould y e'.split(' '));
@@ -85,6 +86,21 @@ function nameAtEnd(tokens: readonly Token[], from: number, to: number): number |
   if (/^\p{Lu}{2,}$/u.test(last.text) && count === 1) return null;
   return start;
 }
+
+/** Whether a word alone names a country, a capital that stands for its government, or a body. */
+export function isPlaceOrBody(name: string): boolean {
+  const folded = foldWord(name);
+  return (
+    countryNames().has(name.toLowerCase()) || CAPITALS.has(folded) || isSpeakerNoun(folded) || ORGANISATION.test(folded)
+  );
+}
+
+const CAPITALS = new Set(
+  `moscow kyiv kiev tehran beijing washington london paris berlin brussels ankara jerusalem damascus baghdad riyadh cairo
+  islamabad delhi pyongyang seoul tokyo khartoum beirut doha tripoli sanaa kabul minsk warsaw rome madrid kinshasa kigali
+  addis mogadishu abuja bamako niamey caracas havana amman muscat geneva vienna baku yerevan tbilisi facebook twitter google
+  amazon reuters gazprom rosneft`.split(/\s+/),
+);
 
 /** "President of Ukraine Volodymyr Zelensky": the name behind a place; null where the place is all there is. */
 function nameAfterPlace(tokens: readonly Token[], from: number, start: number, to: number): number | null {

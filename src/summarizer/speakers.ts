@@ -1,7 +1,9 @@
 import type { Attribution } from '../language/attribution.ts';
 import type { LanguageCode } from '../language/code.ts';
+import { grammarOf } from '../language/grammars.ts';
+import { isPlaceOrBody } from '../language/speaker-names.ts';
 import { sentenceSubject } from '../language/subjects.ts';
-import { foldWord } from '../language/tokens.ts';
+import { foldWord, wordsOf } from '../language/tokens.ts';
 import type { KnownPeople } from './quote-people.ts';
 import { type Gender, genderOf, type Person, type Persons } from './quote-persons.ts';
 import { isQuoted, type Unit } from './quote-units.ts';
@@ -106,9 +108,33 @@ export class SpeakerTrail {
     }
   }
 
+  /** An office named between: „… wurde von einer Sprecherin bestätigt. Sie sagte …“. We cannot tell whom "she" means. */
+  #takeOffice(text: string, unit: Unit, number: number): void {
+    if (this.#candidates.at(-1)?.unit === number || unit.marks.length > 0 || unit.attributions.length > 0) return;
+    const roles = grammarOf(this.#language)?.roles;
+    const words = wordsOf(text.slice(unit.start, Math.min(unit.end, unit.start + 600)));
+    if (!roles || !words.some((word) => roles.test(foldWord(word.text)))) return;
+    this.#candidates.push({
+      unit: number,
+      paragraph: unit.paragraph,
+      name: '',
+      role: null,
+      gender: null,
+      kind: 'described',
+      leading: true,
+      speaks: true,
+      unfit: true,
+      start: unit.start,
+    });
+  }
+
   /** A subject that is no person we know may still be whom the next pronoun means. */
   #takeSubject(text: string, unit: Unit, number: number): void {
-    if (this.#language !== 'en' || unit.marks.some((mark) => mark.outer.start === unit.start)) return;
+    if (this.#language !== 'en') {
+      this.#takeOffice(text, unit, number);
+      return;
+    }
+    if (unit.marks.some((mark) => mark.outer.start === unit.start)) return;
     for (let i = this.#candidates.length - 1; this.#candidates[i]?.unit === number; i -= 1) {
       if (this.#candidates[i]?.leading) return;
     }
@@ -156,7 +182,7 @@ export class SpeakerTrail {
   }
 
   /** Who one attribution means, given everything read so far. */
-  resolve({ name, role }: Attribution, unit: number, paragraph: number): ResolvedSpeaker {
+  resolve({ name, role, speaker }: Attribution, unit: number, paragraph: number): ResolvedSpeaker {
     const folded = foldWord(name);
     const pronoun = PRONOUNS.get(folded) ?? (name === '' ? { persons: true, gender: null } : undefined);
     if (pronoun) return this.#resolvePronoun(pronoun, unit, paragraph);
@@ -172,7 +198,8 @@ export class SpeakerTrail {
     const office = this.#holderOf(name);
     if (office) return { name: office.name, role: office.role, gender: office.gender, kind: 'person' };
     if (persons.length > 1) return { name, role, gender: null, kind: 'person' };
-    const looksNamed = /^\p{Lu}/u.test(name) && role !== null;
+    const bare = speaker.end - speaker.start === name.length && isBareSurname(name);
+    const looksNamed = bare || (/^\p{Lu}/u.test(name) && role !== null);
     return {
       name,
       role,
@@ -224,12 +251,14 @@ export class SpeakerTrail {
         group.push(this.#candidates[i] as Candidate);
         i -= 1;
       }
-      const fitting = group.filter((candidate) => fits(candidate, pronoun, this.#language === 'en'));
+      const near = this.#language !== 'en' && unit - at <= 1;
+      const fitting = group.filter((candidate) => fits(candidate, pronoun, near));
       const leading = fitting.filter((candidate) => candidate.leading);
       const others = fitting.some(({ name }) => name !== leading[0]?.name) || this.#unknownNames.has(at);
       // A speaker goes on speaking; a mere subject does only where nobody else may be meant.
       const ahead = leading.some(({ speaks }) => speaks) || !others ? only(leading) : null;
       const chosen = ahead ?? (leading.length === 0 && !this.#unknownNames.has(at) ? only(fitting) : null);
+      if (chosen?.unfit) return unknown;
       if (chosen)
         return { name: chosen.name, role: chosen.role, gender: chosen.gender ?? pronoun.gender, kind: chosen.kind };
       if (fitting.length > 0) return unknown;
@@ -244,10 +273,10 @@ function only(candidates: readonly Candidate[]): Candidate | null {
   return first && candidates.every(({ name }) => name === first.name) ? first : null;
 }
 
-function fits(candidate: Candidate, pronoun: Pronoun, english: boolean): boolean {
+function fits(candidate: Candidate, pronoun: Pronoun, near: boolean): boolean {
   if (!pronoun.persons) return candidate.kind === 'described' && candidate.leading;
   if (candidate.gender !== null && pronoun.gender !== null) return candidate.gender === pronoun.gender;
-  if (candidate.kind === 'person' || (!english && candidate.speaks)) return true;
+  if (candidate.kind === 'person' || candidate.unfit || (near && candidate.speaks)) return true;
   return SINGULAR.test(foldWord(candidate.name));
 }
 
@@ -264,6 +293,11 @@ function genderOfNoun(words: string): Gender {
   )
     return 'f';
   return /\b(?:husband|father|son|brother|man|boy|uncle|grandfather|nephew|king|spokesman)\b/.test(folded) ? 'm' : null;
+}
+
+/** One capitalised word that is no country, capital or body: "Roe". */
+function isBareSurname(name: string): boolean {
+  return /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(name) && !isPlaceOrBody(name);
 }
 
 function sameScript(a: string, b: string): boolean {

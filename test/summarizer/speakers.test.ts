@@ -102,3 +102,45 @@ it('finds the role before the name, in the apposition, and for later surnames', 
 
   expect(roles).toEqual(['Army spokesman Col.', 'Army spokesman Col.', 'nurse']);
 });
+
+describe('nobody is named by mistake', () => {
+  it('when somebody without a name stands between', () => {
+    expect(
+      speakers('“It shook,” Karl Roe, 45, a farmer, said. His wife nodded. “It goes on all night,” she said.'),
+    ).toEqual(['Karl Roe', null]);
+    expect(
+      speakers('“It shook,” Karl Roe, 45, a farmer, said. His wife, Shazia, nodded. “It goes on all night,” she said.'),
+    ).toEqual(['Karl Roe', 'Shazia']);
+  });
+
+  it('when the one who spoke is told from those he speaks of', () => {
+    expect(
+      speakers('Karl Roe denied that he had a deal with James Lind. “I put no pressure on them,” he told the press.'),
+    ).toEqual(['Karl Roe']);
+  });
+
+  it('when an office stands between, in German', () => {
+    const text =
+      'Zeugen berichteten von Panzern. Der Angriff wurde von einer Sprecherin bestätigt. Sie sagte, man werde „bis zum Ende kämpfen“.';
+
+    expect(speakers(text, undefined, 'de')).toEqual([null]);
+  });
+
+  it('when the pronoun may mean either of two, in Ukrainian', () => {
+    expect(
+      speakers('Міністр Олег Левко зустрів Юрія Ковача. «Домовилися про все», — сказав він.', undefined, 'uk'),
+    ).toEqual([null]);
+  });
+
+  it('when a place stands between the office and the name', () => {
+    expect(speakers('“We stay,” said the University of California.')).toEqual(['University of California']);
+    expect(speakers('“We stay,” said the President of Norlund Tomas Vere.')).toEqual(['Tomas Vere']);
+  });
+
+  it('when a tag that closes with a stop belongs to the words before, and the next sentence does not', () => {
+    expect(speakers('“We saw it all,” said Omar Lind. “It was dark.” The spokesman, Karl Roe, denied it.')).toEqual([
+      'Omar Lind',
+    ]);
+    expect(speakers('“We saw it all.” Omar Lind said.')).toEqual(['Omar Lind']);
+  });
+});
