@@ -54,7 +54,12 @@ export function walkHtml(html: string, visitor: HtmlVisitor): void {
     }
     if (VOID_ELEMENTS.has(name)) visitor.open(name, attributes);
     else if (!UNREAD.has(name) && !isHidden(attributes)) visitor.open(name, attributes);
-    else if (!selfClosing) skipped = { name, depth: 1 };
+    else {
+      // It still divides what stands before it from what stands behind.
+      visitor.open(name, NONE);
+      visitor.close(name);
+      if (!selfClosing) skipped = { name, depth: 1 };
+    }
   };
 
   const tokenizer = new Tokenizer(
@@ -106,6 +111,8 @@ export function walkHtml(html: string, visitor: HtmlVisitor): void {
   tokenizer.write(html);
   tokenizer.end();
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Longer than any address we show; inline pictures are cut here. */
 const LONGEST_VALUE = 4_096;

@@ -58,12 +58,11 @@ class CleanWriter {
 
   text(text: string): void {
     if (text.trim() === '') {
-      const justOpened = this.#open.at(-1)?.at === this.#pieces.length - 1;
-      if (this.#inParagraph() && !justOpened) this.#pieces.push(' ');
+      if (this.#inParagraph()) this.#append(' ');
       return;
     }
     this.#beginParagraph();
-    this.#pieces.push(escapeText(text));
+    this.#append(escapeText(text));
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -119,6 +118,14 @@ class CleanWriter {
     this.#push(list >= 0 ? 'li' : 'p');
   }
 
+  /** One space is enough, and none is needed where an element begins. */
+  #append(text: string): void {
+    const last = this.#pieces.at(-1) ?? '';
+    const begins = /(?:^| |<(?:p|li|pre|h\d|br)>)$/.test(last.slice(-5));
+    const added = begins ? text.trimStart() : text;
+    if (added !== '') this.#pieces.push(added);
+  }
+
   #push(name: string, attributes = ''): void {
     if (this.#open.length >= DEEPEST) return;
     this.#open.push({ name, at: this.#pieces.length });
@@ -154,11 +161,20 @@ class CleanWriter {
     return this.#open.findLastIndex((element) => element.name === name);
   }
 
+  #trimEnd(from: number): void {
+    const last = this.#pieces.length - 1;
+    if (last < from) return;
+    const trimmed = this.#pieces[last]?.trimEnd() ?? '';
+    if (trimmed === '') this.#pieces.pop();
+    else this.#pieces[last] = trimmed;
+  }
+
   /** Ends the elements from `at` on; one that holds nothing vanishes. */
   #closeTo(at: number): void {
     while (this.#open.length > at) {
       const element = this.#open.pop();
       if (element === undefined) return;
+      if (!INLINE.has(element.name)) this.#trimEnd(element.at + 1);
       if (this.#pieces.length === element.at + 1) this.#pieces.pop();
       else this.#pieces.push(`</${element.name}>`);
     }
