@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../outcome.ts';
 import { storeRefusal } from './refusals.ts';
@@ -28,7 +28,7 @@ export function openForWriting(folder: string): DataFile {
   let lock: DatabaseSync | null = null;
   let db: DatabaseSync | null = null;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     lock = lockFolder(folder);
     db = new DatabaseSync(join(folder, DATA_FILE), { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
     db.exec('pragma journal_mode = wal; pragma synchronous = full');
@@ -62,6 +62,13 @@ function fileOf(db: DatabaseSync, lock: DatabaseSync | null, folder: string): Da
       if (lock?.isOpen) lock.close();
     },
   };
+}
+
+/** Node's own recursive mkdir never ends where a folder refuses children with ENOENT, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Holds an exclusive transaction on an empty database beside the data, which nobody ever writes to. */

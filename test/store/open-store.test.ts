@@ -164,6 +164,10 @@ describe('a data folder that cannot be used', () => {
     expect(await refusalOf(openStore({ folder: join(folder, 'file'), clock }))).toContain('store-unwritable');
   });
 
+  it.runIf(existsSync('/proc'))('is refused where the system lets nobody make one', async () => {
+    expect(await refusalOf(openStore({ folder: '/proc/sitrep/data', clock }))).toContain('store-unwritable');
+  });
+
   it('is refused where the data file is a folder', async () => {
     mkdirSync(join(folder, 'sitrep.db'));
 
