@@ -37,7 +37,7 @@ export async function brief(context: Context, options: BriefOptions): Promise<Ex
   const progress = progressOf(context);
   const app = await context.openApp({
     settings,
-    use: options.feeds === undefined ? 'run' : 'memory',
+    use: options.feeds !== undefined ? 'memory' : options.offline ? 'read' : 'run',
     offline: options.offline ?? false,
     onProgress: progress.show,
   });
