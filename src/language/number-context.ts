@@ -22,7 +22,7 @@ const BEFORE: Readonly<Record<string, string>> = {
     |близько|приблизно|майже|орієнтовно|біля|около|примерно|почти|порядка|ориентировочно|rund|etwa|ungefähr|fast|knapp
     |circa|ca|ca .|an die|environ|près de|quelque|à peu près|presque|une|unos|unas|alrededor de|cerca de|casi|aproximadamente
     |نحو|حوالي|حوالى|قرابة|زهاء|ما يقارب|ما يقرب من|تقريبا`,
-  'more than': `more than|over|upwards of|in excess of|well over|exceeding|exceeded|понад|більше|більше ніж|більш як|більш ніж
+  'more than': `more than|over|upwards of|in excess of|well over|above|exceeding|exceeded|понад|більше|більше ніж|більш як|більш ніж
     |більше як|свыше|более|более чем|больше|больше чем|mehr als|über|plus de|más de|أكثر من|اكثر من|ما يزيد على|ما يزيد عن|فوق|يفوق`,
   'fewer than': `fewer than|less than|under|below|менше|менш як|менше ніж|менее|меньше|менее чем|weniger als|unter|moins de
     |menos de|أقل من|اقل من`,

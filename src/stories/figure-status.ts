@@ -137,10 +137,14 @@ function isSuperseded(scan: Scan, pair: Pair): boolean {
     const window = scan.tokens.slice(i, Math.min(scan.tokens.length, counted.from + 3));
     if (window.some((token) => COUNTS.has(token.norm)) && !window.some((token) => token.norm === ',')) return true;
   }
+  const first = toll !== null && !scan.counted.some((other) => other.at >= toll.next && other.next <= counted.from);
+  // "The death toll, initially put at eight, now stands at 13."
+  if (first && scan.tokens.slice(toll.next, counted.from).some((token) => SUPERSEDED.has(token.norm))) return true;
   const before = norm(scan, counted.from - 1);
   if (/^(?:from|з|із|с|со|von|de|من)$/u.test(before) && (toll !== null || rises(scan, counted.from))) {
     return (
       scan.counted.some((other) => other.at > counted.at && other.at <= counted.next + 6) ||
+      scan.counted.some((other) => other.next === counted.from - 1) ||
       /^(?:up|rising|down)$/u.test(norm(scan, counted.from - 2))
     );
   }
@@ -274,6 +278,9 @@ export function isSinceThen(scan: Scan, pair: Pair): boolean {
       return true;
     for (const words of CUMULATIVE) {
       const length = words.split(' ').length;
+      // "…, taking the overall toll to 41,000" speaks of the next number.
+      if (words === 'overall' && i > pair.next && scan.counted.some((other) => other.at > i && other.at - i <= 5))
+        continue;
       if (phrase(scan.tokens, i, i + length) === words)
         return !(words === 'since' && /^(?:has|have|had|who|later)$/u.test(norm(scan, i - 1)));
     }

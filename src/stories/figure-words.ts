@@ -130,7 +130,7 @@ const ENGLISH = lexicon(
     ],
     ['abducted', 'both', 'abducted|kidnapped|taken hostage|taken hostages|taking hostage|took hostage|seized'],
     ['abducted', 'after', 'abducting|kidnapping|abduction of|kidnapping of|abducts|seizing|abductions of'],
-    ['abducted', 'before', 'hostage|abductions', 'noun'],
+    ['abducted', 'before', 'hostage|hostages|abductions', 'noun'],
   ],
   `toll|death toll|tally|death count|body count|losses|number of dead|number of deaths|number of killed|number of victims|number of fatalities
   |number killed|number of people killed|casualty list|deaths|fatalities|number of casualties|count|figure
@@ -267,7 +267,7 @@ const GERMAN = lexicon(
     ],
     ['missing', 'both', 'vermisst|vermisste|vermissten|verschollen'],
     ['captured', 'both', 'gefangen genommen|gefangengenommen|gefangen|in gefangenschaft'],
-    ['detained', 'both', 'festgenommen|verhaftet|inhaftiert|festnahmen|verhaftungen|festgehalten'],
+    ['detained', 'both', 'festgenommen|verhaftet|inhaftiert|festnahmen|verhaftungen|festgehalten|fest'],
     [
       'displaced',
       'both',

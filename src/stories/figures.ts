@@ -5,7 +5,8 @@ import { phrase, tokensOf } from '../language/number-tokens.ts';
 import type { FigureMention, FigureStatus, Qualifier } from './figure.ts';
 import { type Claimants, claimantsOf } from './figure-claimant.ts';
 import { INCREMENT, THEY_DIED } from './figure-cues.ts';
-import { isPart, type Pair, pairsOf } from './figure-pairs.ts';
+import { type Pair, pairsOf } from './figure-pairs.ts';
+import { isPart } from './figure-parts.ts';
 import { type Scan, scanSentence } from './figure-scan.ts';
 import { isSinceThen, statusOf } from './figure-status.ts';
 
