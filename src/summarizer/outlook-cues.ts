@@ -39,13 +39,18 @@ export function cues(tokens: readonly TextToken[], lexicon: Lexicon): readonly C
       continue;
     }
     for (let length = Math.min(lexicon.longest, tokens.length - at); length >= 1; length -= 1) {
-      if (!lexicon.exact.has(length === 1 ? norm : phrase(tokens, at, at + length))) continue;
+      const joined = length === 1 ? norm : phrase(tokens, at, at + length);
+      const longer = length === 2 && lexicon.phraseStems.some((stem) => joined.startsWith(stem));
+      if (!lexicon.exact.has(joined) && !longer) continue;
       found.push({ at, next: at + length });
       break;
     }
   }
   return found;
 }
+
+const PARTICIPLE =
+  /(?:ed|en|wn|ne)$|^(?:had|made|led|cut|hit|lost|left|put|set|come|become|meant|brought|kept|held|fallen|slain|run|not|already|also|since|caused)$/u;
 
 /** "could have" is history, "could not be reached" an inability, "in May" a month: none of them looks ahead. */
 function isModal(tokens: readonly TextToken[], cue: Cue, language: LanguageCode): boolean {
@@ -56,7 +61,7 @@ function isModal(tokens: readonly TextToken[], cue: Cue, language: LanguageCode)
   const norm = tokens[cue.at]?.norm ?? '';
   // "would probably, possibly have been"
   for (let i = cue.next; i < cue.next + 5; i += 1) {
-    if (tokens[i]?.norm === 'have') return false;
+    if (tokens[i]?.norm === 'have') return norm === 'will' || !PARTICIPLE.test(tokens[i + 1]?.norm ?? '');
     if (
       tokens[i]?.type === 'word' &&
       !/^(?:not|also|well|probably|possibly|likely|never|only|still)$/u.test(tokens[i]?.norm ?? '')

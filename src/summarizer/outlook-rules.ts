@@ -133,6 +133,7 @@ function warned(reader: Reader): boolean {
     tag &&
     (cues.may.length > 0 ||
       (cues.will.length > 0 && cues.consequence.length > 0) ||
+      cues.forecast.length > 0 ||
       (cues.conditional.length > 0 && cues.will.length + cues.consequence.length > 0))
   )
     return true;
@@ -145,7 +146,7 @@ function warned(reader: Reader): boolean {
     // "warned of delays", "fears of a famine": a noun of consequence right behind.
     if (
       cues.consequence.some((cue) => cue.at >= next && cue.at - next <= 9) &&
-      /^(?:of|that|about|à|de|d’|vor|من|про|о|что|що|un|une|une|against)$/u.test(lastOrNext(reader, next))
+      /^(?:of|that|about|à|de|d’|vor|من|про|о|что|що|що|que|qu|dass|un|une|against)$/u.test(lastOrNext(reader, next))
     )
       return !isAgainst(reader, next);
     if (follows(cues.forecast)) return true;
@@ -180,6 +181,8 @@ function mayFollow(reader: Reader): boolean {
     if (near !== undefined && !isPast(reader, at) && !(isGeneric(reader, near) && !observer && reader.owner === null))
       return true;
     if (before && near === undefined && !observer) continue;
+    if (/^risks?$/u.test(norm(reader, at)) && /ing$/u.test(norm(reader, next)) && norm(reader, at - 1) !== 'the')
+      return true;
     if ((observer || analysisOutlet) && !isPast(reader, at) && !isAbility(reader, next)) return true;
   }
   return false;
@@ -220,8 +223,15 @@ function wouldFollow(reader: Reader): boolean {
     }
     if (intends(reader, at)) continue;
     if (observer) return true;
-    if (reader.owner !== null && !isGeneric(reader, near)) return true;
+    if (reader.owner !== null && (!isGeneric(reader, near) || decides(reader, at))) return true;
   }
+  return false;
+}
+
+/** "the loss of the town would open the road", "Ending the patrols would …": an event is the subject. */
+function decides(reader: Reader, at: number): boolean {
+  for (let i = Math.max(0, at - 8); i < at; i += 1)
+    if (DECISIVE.test(norm(reader, i)) || (i <= 1 && /ing$/u.test(norm(reader, i)))) return true;
   return false;
 }
 
@@ -253,6 +263,8 @@ function conditional(reader: Reader): boolean {
     const result = cues.forecast.length > 0 || cues.consequence.length > 0;
     if (isOffer(reader, at)) continue;
     if (modal) return true;
+    // Slavic verbs carry the future in their endings.
+    if (/^(?:uk|ru)$/u.test(language) && at <= 2 && owner !== null) return true;
     if (result && (owner !== null || observer) && (language !== 'en' || at <= 2 || observer)) return true;
   }
   return false;
@@ -292,7 +304,7 @@ const LEAVES =
 const BITES =
   /^(?:complicates|derails|jeopardi[sz]es|undermines|deepens|worsens|weakens|strengthens|emboldens|destabili[sz]es|isolates|endangers|imperils|prolongs|shatters|upends|erodes|heightens|intensifies|escalates|exposes)$/u;
 const DECISIVE =
-  /^(?:strike|strikes|attack|attacks|decision|move|deal|failure|loss|collapse|vote|ruling|closure|withdrawal|delay|fall|capture|seizure|impasse|stalemate|offensive|breach|death|killing|suspension|cut|cuts|blockade|advance|retreat|shift|change|result|lack|absence)$/u;
+  /^(?:strike|strikes|attack|attacks|decision|move|deal|failure|loss|collapse|vote|ruling|closure|withdrawal|delay|fall|capture|seizure|impasse|stalemate|offensive|breach|death|killing|suspension|cut|cuts|blockade|advance|retreat|shift|change|result|lack|absence|destruction|siege|ending|escalation|ceasefire|truce|ban|sanctions|bombing|bombings|shelling|fighting|battle|bombardment|invasion|assault|raid|raids|arrest|arrests|split|defeat|victory|retreat|resignation)$/u;
 
 /** "leaves the town exposed", "undermines", "the strike meant the truce was dead": what has followed already. */
 function means(reader: Reader): boolean {

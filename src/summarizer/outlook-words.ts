@@ -27,22 +27,26 @@ export interface Lexicon {
   readonly exact: ReadonlySet<string>;
   /** Beginnings of words, by their first two letters. */
   readonly stems: ReadonlyMap<string, readonly string[]>;
+  /** Phrases whose last word may end anyhow ("aid agenc*"). */
+  readonly phraseStems: readonly string[];
   readonly longest: number;
 }
 
 function lexicon(list: string): Lexicon {
   const exact = new Set<string>();
   const stems = new Map<string, string[]>();
+  const phraseStems: string[] = [];
   let longest = 1;
   for (const raw of list.split(/[|\n]/)) {
     const words = raw.trim();
     if (words === '') continue;
     longest = Math.max(longest, words.split(' ').length);
-    if (words.endsWith('*'))
+    if (words.endsWith('*') && words.includes(' ')) phraseStems.push(words.slice(0, -1));
+    else if (words.endsWith('*'))
       stems.set(words.slice(0, 2), [...(stems.get(words.slice(0, 2)) ?? []), words.slice(0, -1)]);
     else exact.add(words);
   }
-  return { exact, stems, longest };
+  return { exact, stems, phraseStems, longest };
 }
 
 const ENGLISH: OutlookWords = {
@@ -60,14 +64,14 @@ const ENGLISH: OutlookWords = {
     lexicon(`complicat*|derail*|jeopardi*|undermin*|deepen*|worsen*|trigger*|spark*|lead to|leads to|led to|leading to|pave*|raise the|raises the|raising the|raised the risk
     |widen*|broaden*|spill*|push|pushes|pushing|force|forces|forcing|cut off|cut the|cut a|cut into|cut deliveries|cut supplies|sever*|disrupt*|delay*|strengthen*|weaken*|embolden*|bring back|bring them back
     |bring both|bring the|bring about|reconsider*|expos*|strangl*|famine|starv*|displace*|mass displacement|prices|escalat*|intensif*|collapse*|unravel*|destabili*|inflam*|prolong*|stall*|halt*
-    |block*|hamper*|hinder*|impede*|isolat*|encircl*|leave*|make it harder|make it easier|makes it harder|harder to|hard to|easier to|difficult to|impossible|more difficult|open the way|opens the way|open a|opens a
+    |block*|hamper*|hinder*|impede*|isolat*|encircl*|leave*|make it harder|make it easier|makes it harder|harder to|hard to|easier to|difficult to|impossible|more difficult|open the way|opens the way|open the|opens the|open a|opens a
     |allow*|enable*|give*|deprive*|deny the|deter*|drag*|draw in|plunge*|tip the|shift the|reshape*|change the|alter*|shatter*|wreck*|scupper*|doom*|end the|ends the|spell the end|sink*
     |kill the|revive*|reignite*|fuel*|stoke*|drive*|double*|triple*|shortage*|outbreak*|epidemic*|catastroph*|humanitarian|run out|go hungry|hunger|die|dies|starvation|exodus|flee|wave of|refugees
-    |cost*|drain*|strain*|overwhelm*|exhaust*|limit*|erode*|lose|losing|swell*|surge*|soar*|rise|grow|shrink*|slow*|speed up|buy time|test the|backfire*|provoke*|invite*|prompt*|result in|mean the|mean that
+    |cost*|drain*|strain*|overwhelm*|exhaust*|limit*|erode*|lose|losing|swell*|surge*|soar*|rise|grow|shrink*|slow*|speed up|buy time|test the|backfire*|provoke*|disaster*|setback*|turning point|death sentence|blow to|contaminat*|dim hopes|vacuum|invite*|prompt*|result in|mean the|mean that
     |amount to|create*|close the|closing*|shut*|suspend*|abandon*|withdraw*|pull out|return to|resum*|turn into|become*|spread*|threaten*|endanger*|imperil*|compromis*|reduce*|increase*|heighten*|encourage*|discourage*|persuade*|convince*|bolster*|help*|hurt*|damage*|harm*`),
   forecast:
     lexicon(`likely outcome|likeliest outcome|probable outcome|chance that|chance of|chances of|likelihood that|likelihood of|prospect of|prospects for|risk that|risk of|raises the cost|raises the risk|raises the stakes
-    |raise the cost|raise the risk|raises the price|raises the prospect|raise the prospect|scenario*|a matter of weeks|a matter of days|a matter of months|a matter of time|only a matter of time|at risk of|the brink of|long term|worst case`),
+    |raise the cost|raise the risk|raises the price|raises the prospect|raise the prospect|danger of|danger that|scenario*|a matter of weeks|a matter of days|a matter of months|a matter of time|only a matter of time|at risk of|the brink of|long term|worst case`),
   threat: lexicon(
     'destroy*|crush*|retaliat*|respond*|response|punish*|annihilat*|avenge*|revenge|strike back|hit back|pay a|pay the|pay for|target*|legitimate target*|open fire|fight on|defend*|hunt*|bury|reply|burn|severe consequences|serious consequences',
   ),

@@ -59,7 +59,7 @@ export function findOutlook(article: OutlookSource, outletKind?: string): Outloo
     if (tokens.at(-1)?.norm === '?') continue;
     const seen = cuesIn(tokens, words, article.language);
     const when = dates.find((date) => date.future && date.start >= span.start && date.end <= span.end) ?? null;
-    const owner = ownerOf(article, sentence, speakers, words);
+    const owner = ownerOf(article, sentence, speakers);
     const reader = readerOf(article, tokens, seen, owner, words, outletKind);
     const told: OutlookSentence = {
       sentence,
@@ -77,14 +77,14 @@ export function findOutlook(article: OutlookSource, outletKind?: string): Outloo
 }
 
 /** Who owns the whole of a sentence: whoever says most of it, or the speaker of the quotation it stands in. */
-function ownerOf(article: OutlookSource, sentence: number, speakers: Speakers, words: OutlookWords): Spoken | null {
+function ownerOf(article: OutlookSource, sentence: number, speakers: Speakers): Spoken | null {
   const here = speakers.in(sentence);
   if (here.length > 0) {
     return here.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
   }
   const span = article.sentences[sentence];
   if (span === undefined) return null;
-  const thinker = thinkerOf(article, sentence, speakers, words);
+  const thinker = thinkerOf(article, sentence, speakers);
   if (thinker !== null) return thinker;
   // The marks at its ends belong to the sentence, not to the words quoted.
   const inner = { start: span.start + 1, end: Math.max(span.start + 1, span.end - 2) };
@@ -93,11 +93,15 @@ function ownerOf(article: OutlookSource, sentence: number, speakers: Speakers, w
 
 /** "She sees a smaller chance", "Diplomats fear the killing will derail the talks": a thought is owned as words are. */
 const THINKS =
-  /^((?:(?:The|Some|Many|Most|Several|A few|Western|Local|Military|Political|Aid) )?[\p{L}’-]+(?: [\p{L}’-]+){0,3}?) (?:also |now |still )?(sees|see|expects|expect|believes|believe|thinks|think|doubts|doubt|fears|fear|foresees|foresee|predicts|predict|estimates|estimate|puts|reckons|reckon|considers|consider|worry|worries|caution|cautions) /u;
+  /^(\p{Lu}[\p{L}’-]*(?: [\p{L}’-]+){0,3}?) (?:also |now |still |auch )?(sees|see|expects|expect|believes|believe|thinks|think|doubts|doubt|fears|fear|foresees|foresee|predicts|predict|estimates|estimate|puts|reckons|reckon|considers|consider|worry|worries|caution|cautions|побоюються|побоюється|прогнозують|прогнозує|вважають|вважає|очікують|опасаются|опасается|считают|считает|прогнозируют|прогнозирует|ожидают|befürchten|befürchtet|befürchteten|fürchten|fürchtet|erwarten|erwartet|rechnen|glauben|craignent|craint|redoutent|redoute|estiment|estime|prévoient|prévoit|pensent)[ ,]/u;
 
-function thinkerOf(article: OutlookSource, sentence: number, speakers: Speakers, words: OutlookWords): Spoken | null {
+/** Words that open a German sentence before its verb and are no subject. */
+const NO_SUBJECT =
+  /^(?:nun|jetzt|dabei|damit|heute|auch|so|zuvor|außerdem|also|deshalb|daher|dennoch|zudem|dort|hier|inzwischen|derzeit|aktuell|and|but|as|if|when)$/iu;
+
+function thinkerOf(article: OutlookSource, sentence: number, speakers: Speakers): Spoken | null {
   const span = article.sentences[sentence];
-  if (span === undefined || article.language !== 'en') return null;
+  if (span === undefined || article.language === 'ar') return null;
   const match = THINKS.exec(textAt(article.text, { start: span.start, end: Math.min(span.end, span.start + 120) }));
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const name = speakers.resolve(match[1], sentence);
@@ -105,7 +109,14 @@ function thinkerOf(article: OutlookSource, sentence: number, speakers: Speakers,
     const spoken = speakers.in(i).find((one) => one.name === name);
     if (spoken !== undefined) return spoken;
   }
-  if (cues(tokensOf(match[1]), words.observer).length === 0) return null;
+  if (NO_SUBJECT.test(name)) return null;
+  // Who else fears or expects something is named well enough by these words; a pronoun is not.
+  if (
+    /^(?:he|she|it|they|we|i|you|this|that|there|who|es|er|sie|wir|ich|il|elle|on|ils|nous|він|вона|вони|ми|он|она|они|мы)$/iu.test(
+      name,
+    )
+  )
+    return null;
   const speaker = { start: span.start, end: span.start + match[1].length };
   const cue = { start: span.start + match[0].length - 1 - match[2].length, end: span.start + match[0].length - 1 };
   const content = { start: cue.end + 1, end: span.end };
