@@ -9,6 +9,8 @@ export interface WorkerPool {
    * function throws. Waiting for a free thread and loading the module do not count.
    */
   run(file: URL, name: string, data: unknown, deadlineMs: number, signal: AbortSignal): Promise<unknown>;
+  /** Starts a thread and loads the module in it, for work that is sure to come. Never fails; the work itself would. */
+  prepare(file: URL): void;
   /** Ends the threads and all work. */
   close(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export function createWorkerPool(): WorkerPool {
         piscina ??= startThreads();
         const task = { file: file.href, name, data, started };
         return await piscina.run(task, {
+          name: 'work',
           transferList: [started],
           signal: AbortSignal.any([signal, stop.signal]),
         });
@@ -63,6 +66,10 @@ export function createWorkerPool(): WorkerPool {
         told.close();
         leave();
       }
+    },
+    prepare(file) {
+      piscina ??= startThreads();
+      piscina.run(file.href, { name: 'load' }).catch(() => {});
     },
     async close() {
       await piscina?.destroy();
