@@ -5,7 +5,7 @@ import type { WatchItem } from '../../summarizer/card.ts';
 import { marks, type Numbers, numberSources } from './marks.ts';
 import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
 import { DOT, type Setting, section, small, storyBlock } from './story-page.ts';
-import { dateWords, dayAndHour, longDay, shortDay, zoneName } from './when.ts';
+import { dateWords, dayAndHour, longDay, shortDay, yearOf, zoneName } from './when.ts';
 import { ARROW, CHANGED, counted, numberWords, SOURCE_LABEL } from './wording.ts';
 
 /** What one part shows. */
@@ -26,6 +26,7 @@ function settingOf(briefing: Briefing): Setting {
   return {
     numbers: numberSources(briefing.sources),
     zone: briefing.period.tz,
+    year: yearOf(briefing.period.to, briefing.period.tz),
     names: namesOf(briefing),
     arrows: new Map(briefing.board.map(({ conflictId, arrow }) => [conflictId as string, arrow])),
     tellNew: briefing.changes.length > 0,
@@ -84,7 +85,7 @@ function titleWords({ period, quiet }: Briefing): Inline[] {
 function periodWords({ from, to, tz }: Briefing['period']): string {
   const sameDay = shortDay(from, tz) === shortDay(to, tz);
   const end = sameDay ? dayAndHour(to, tz).slice(-5) : dayAndHour(to, tz);
-  return `covers ${dayAndHour(from, tz)} → ${end} ${zoneName(tz)}`;
+  return `covers ${dayAndHour(from, tz, yearOf(to, tz))} → ${end} ${zoneName(tz)}`;
 }
 
 function changeRow(change: Change, briefing: Briefing, numbers: Numbers): { key: Inline[]; text: Inline[] } {

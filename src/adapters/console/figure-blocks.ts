@@ -6,8 +6,15 @@ import { type Block, type FigureCell, type Inline, joined, ours, theirs } from '
 import { dateWords, shortDay } from './when.ts';
 import { COUNTED, figureValue, numberWords, SOURCE_LABEL } from './wording.ts';
 
+/** What figures need to know of their page. */
+interface FigureSetting {
+  readonly numbers: Numbers;
+  readonly zone: string;
+  readonly year: string | null;
+}
+
 /** The figures of a card, those of one kind below each other. */
-export function figureBlocks(card: StoryCard, setting: { readonly numbers: Numbers; readonly zone: string }): Block[] {
+export function figureBlocks(card: StoryCard, setting: FigureSetting): Block[] {
   const days = new Set(card.figures.map(({ asOf }) => asOf.slice(0, 10)));
   const rows = new Map<string, { readonly label: string; readonly cells: FigureCell[] }>();
   for (const figure of card.figures) {
@@ -42,7 +49,7 @@ function sinceWords({ scope, since }: Figure): string {
 function figureCell(
   figure: Figure,
   { tellDay, sources }: { tellDay: boolean; sources: readonly SourceRef[] },
-  { numbers, zone }: { readonly numbers: Numbers; readonly zone: string },
+  { numbers, zone, year }: FigureSetting,
 ): FigureCell | null {
   const value = figureValue(figure);
   if (value === null) return null;
@@ -62,7 +69,7 @@ function figureCell(
     ...(status === 'disputed' ? [[ours('disputed', 'caution')]] : []),
     ...(supersedes === undefined ? [] : [[ours(`earlier ${numberWords(supersedes.value)}`, 'quiet')]]),
     ...(biased === null ? [] : [[ours(`${biased} only`, 'caution')]]),
-    ...(tellDay ? [[ours(`as of ${shortDay(figure.asOf, zone)}`, 'quiet')]] : []),
+    ...(tellDay ? [[ours(`as of ${shortDay(figure.asOf, zone, year)}`, 'quiet')]] : []),
   ];
   const side = claimantSide !== undefined && !claimant.toLowerCase().includes(claimantSide.toLowerCase());
   return {

@@ -8,7 +8,7 @@ import { plainText } from './escape.ts';
 import { numberSources } from './marks.ts';
 import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
 import { DOT, quoteBlock, type Setting, section, sourceLabels, storyBlock } from './story-page.ts';
-import { dayAndHour, shortDay } from './when.ts';
+import { dayAndHour, shortDay, yearOf } from './when.ts';
 import { counted, languageWords, numberWords } from './wording.ts';
 
 /** What a reply shows; times are told in `zone`. */
@@ -61,6 +61,7 @@ function titled(title: string, blocks: readonly Block[]): Block[] {
 
 function settingOf(card: StoryCard, zone: string, conflicts: ConflictNames): Setting {
   return {
+    year: yearOf(card.updatedAt, zone),
     numbers: numberSources(card.sources),
     zone,
     names: new Map(conflicts.map(({ id, name }) => [id, name])),

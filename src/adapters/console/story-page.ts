@@ -23,6 +23,8 @@ export interface Setting {
   readonly numbers: Numbers;
   /** IANA zone of the readers. */
   readonly zone: string;
+  /** The year the page is written in; null where dates are to be told without one. */
+  readonly year: string | null;
   /** Names of conflicts by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly arrows: ReadonlyMap<string, ConflictStatus['arrow']>;
@@ -58,7 +60,7 @@ export function storyBlock(card: StoryCard, number: number | null, setting: Sett
         {
           kind: 'pairs',
           rows: card.timeline.map(({ when, text, ev }) => ({
-            key: [ours(dateWords(when, setting.zone), 'quiet')],
+            key: [ours(dateWords(when, setting.zone, setting.year), 'quiet')],
             text: [theirs(text), ...marks(ev, setting.numbers)],
           })),
         },
@@ -92,7 +94,7 @@ export function small(text: readonly Inline[]): Block {
 export const DOT: Words = ours('\u00a0· ', 'quiet');
 
 /** "Zahira · shelling · Tue 10 Mar · 2 independent + 1 state outlet · conflicting tolls · ▲". */
-function chips(card: StoryCard, { zone, names, arrows, tellNew, places }: Setting): Inline[][] {
+function chips(card: StoryCard, { zone, year, names, arrows, tellNew, places }: Setting): Inline[][] {
   const quiet = (text: string): Inline[] => [ours(text, 'quiet')];
   const warned = card.corroboration.label !== '2 independent' && card.corroboration.label !== '3+ independent';
   const conflict = conflictWords(card);
@@ -101,7 +103,7 @@ function chips(card: StoryCard, { zone, names, arrows, tellNew, places }: Settin
   return [
     ...(first === undefined ? [] : [[theirs(conflictName(first, names), { role: 'quiet' })]]),
     ...(card.eventType === null ? [] : [quiet(EVENT[card.eventType])]),
-    ...(card.eventDate === undefined ? [] : [quiet(dateWords(card.eventDate, zone))]),
+    ...(card.eventDate === undefined ? [] : [quiet(dateWords(card.eventDate, zone, year))]),
     [ours(supportWords(card), warned && conflict === null ? 'caution' : 'quiet')],
     ...(conflict === null ? [] : [[ours(conflict, 'caution')]]),
     ...(card.status === 'developing' || (card.status === 'new' && !tellNew) ? [] : [quiet(card.status)]),

@@ -19,26 +19,37 @@ export function longDay(at: IsoDate | EpochMs, zone: string): string {
   return parts === null ? UNDATED : `${parts.weekday} ${parts.day} ${parts.month} ${parts.year}`;
 }
 
-/** "Fri 13 Mar". */
-export function shortDay(at: IsoDate | EpochMs, zone: string): string {
-  const parts = partsOf(at, zone, 'short');
-  return parts === null ? UNDATED : `${parts.weekday} ${parts.day} ${parts.month}`;
+/** "2026": the year a page is written in, beside which its other dates need none. */
+export function yearOf(at: IsoDate | EpochMs, zone: string): string | null {
+  return partsOf(at, zone, 'short')?.year ?? null;
 }
 
-/** "Fri 13 Mar 13:00". */
-export function dayAndHour(at: IsoDate | EpochMs, zone: string): string {
+/** "Fri 13 Mar"; of another year than the page's "Thu 2 Jan 2020". Without a page's year none is told. */
+export function shortDay(at: IsoDate | EpochMs, zone: string, year: string | null = null): string {
   const parts = partsOf(at, zone, 'short');
-  return parts === null ? UNDATED : `${parts.weekday} ${parts.day} ${parts.month} ${parts.hour}:${parts.minute}`;
+  return parts === null ? UNDATED : `${parts.weekday} ${parts.day} ${parts.month}${otherYear(parts, year)}`;
+}
+
+/** "Fri 13 Mar 13:00"; of another year than the page's with it. */
+export function dayAndHour(at: IsoDate | EpochMs, zone: string, year: string | null = null): string {
+  const parts = partsOf(at, zone, 'short');
+  return parts === null ? UNDATED : `${shortDay(at, zone, year)} ${parts.hour}:${parts.minute}`;
 }
 
 /** A date as precise as it is known: "Tue 10 Mar 14:30", "Tue 10 Mar", "week of 9 Mar", "March 2026". */
-export function dateWords({ iso, precision }: DateP, zone: string): string {
+export function dateWords({ iso, precision }: DateP, zone: string, year: string | null = null): string {
   // A day without an hour is the same day everywhere: it is not moved into the reader's zone.
-  if (precision === 'hour') return dayAndHour(iso, zone);
-  if (precision === 'day') return shortDay(iso, 'UTC');
+  if (precision === 'hour') return dayAndHour(iso, zone, year);
+  if (precision === 'day') return shortDay(iso, 'UTC', year);
   const parts = partsOf(iso, 'UTC', precision === 'week' ? 'short' : 'long');
   if (parts === null) return UNDATED;
-  return precision === 'week' ? `week of ${parts.day} ${parts.month}` : `${parts.month} ${parts.year}`;
+  return precision === 'week'
+    ? `week of ${parts.day} ${parts.month}${otherYear(parts, year)}`
+    : `${parts.month} ${parts.year}`;
+}
+
+function otherYear(parts: Parts, year: string | null): string {
+  return year === null || parts.year === year ? '' : ` ${parts.year}`;
 }
 
 type Parts = Readonly<Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute', string>>;
@@ -53,7 +64,23 @@ function partsOf(at: IsoDate | EpochMs, zone: string, month: 'short' | 'long'): 
   return parts;
 }
 
+/** Formatters by zone and kind of month: a day is written dozens of times on a page, and each takes 0.1 ms to make. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function formatter(timeZone: string, month: 'short' | 'long'): Intl.DateTimeFormat {
+  const key = `${month} ${timeZone}`;
+  const kept = formatters.get(key);
+  if (kept !== undefined) return kept;
+  const made = makeFormatter(timeZone, month);
+  if (formatters.size >= MOST_FORMATTERS) formatters.clear();
+  formatters.set(key, made);
+  return made;
+}
+
+/** Zones come from the settings and from stored briefings; no desk has as many. */
+const MOST_FORMATTERS = 50;
+
+function makeFormatter(timeZone: string, month: 'short' | 'long'): Intl.DateTimeFormat {
   const wanted = {
     weekday: 'short',
     day: 'numeric',

@@ -35,3 +35,12 @@ describe('times', () => {
     expect(dayAndHour('2026-03-13T22:30:00Z', 'Nowhere/Atlantis')).toBe('Fri 13 Mar 22:30');
   });
 });
+
+describe('the year', () => {
+  it('is told where it is not the year of the page', () => {
+    expect(shortDay('2020-01-02T12:00:00Z', 'UTC', '2026')).toBe('Thu 2 Jan 2020');
+    expect(shortDay('2026-01-02T12:00:00Z', 'UTC', '2026')).toBe('Fri 2 Jan');
+    expect(dayAndHour('2019-12-31T23:30:00Z', 'Europe/Kyiv', '2020')).toBe('Wed 1 Jan 01:30');
+    expect(yearOf('2019-12-31T23:30:00Z', 'Europe/Kyiv')).toBe('2020');
+  });
+});
