@@ -28,7 +28,7 @@ export const AUXILIARIES = set(
 
 /** Words that may stand between "killing" and its number. */
 export const GAP =
-  set(`a an the total of another other others further additional some as many also still only just around reportedly people at least
+  set(`a an the total of another other others further additional some as many also still only just around reportedly people at least family group crew
   about up to more than least even nearly almost estimated ще ещё еще также по меньшей мере як мінімум en les des du de d’autres autres
   weitere mindestens bereits insgesamt خلال نحو ما لا يقل عن أكثر من حوالي`);
 

@@ -176,6 +176,11 @@ const WHOLES: ReadonlyMap<string, FigureKind> = new Map([
 
 /** "Of the victims, 14 were women", "Among the dead were two children": what the part belongs to is named before it. */
 function kindOfWhole(scan: Scan, counted: Counted): FigureKind | null {
+  const of =
+    phrase(scan.tokens, counted.next, counted.next + 2) === 'of the'
+      ? WHOLES.get(scan.tokens[counted.next + 2]?.norm ?? '')
+      : undefined;
+  if (of !== undefined) return of;
   const [first, second, noun, link] = [4, 3, 2, 1].map((back) => scan.tokens[counted.from - back]?.norm ?? '');
   if (!/^(?:of|among)$/u.test(first ?? '') || second !== 'the' || !/^(?:,|was|were|are)$/u.test(link ?? ''))
     return null;

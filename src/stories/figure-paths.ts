@@ -23,7 +23,8 @@ export function costOf(scan: Scan, counted: Counted, { trigger, at, next }: Trig
   if (!before && counted.people === null && /^(?:seiz|captur|affect|touch|захоп)/u.test(scan.tokens[at]?.norm ?? ''))
     return FAR;
   // "lost 12 soldiers", but not "lost 40 percent" or "lost two seats".
-  if (scan.tokens[at]?.norm === 'lost' && next - at === 1 && !counted.people?.group) return FAR;
+  if (/^(?:lost|втрат|потеря)/u.test(scan.tokens[at]?.norm ?? '') && next - at === 1 && !counted.people?.group)
+    return FAR;
   // "three of the wounded later died" speaks of the dying.
   if (before && phrase(scan.tokens, counted.next, at) === 'of the') return FAR;
   if (mixed(scan, at, next) || undone(scan, counted, at)) return FAR;
@@ -161,12 +162,19 @@ function englishAfter(scan: Scan, counted: Counted, at: number, next: number, pa
     counted.people !== null &&
     path.length <= 9 &&
     !path.auxiliary &&
-    /^(?:and|,)$/u.test(scan.tokens[counted.from - 1]?.norm ?? '') &&
+    listsBefore(scan, counted.from) &&
     !participleBefore(scan, at)
   )
     return path.cost;
   // "killed in the blast 12 people" is no English; "killed at least one officer and 12 soldiers" is a list.
   return next < counted.from && path.length <= 1 && scan.tokens[next]?.norm !== ',' ? path.cost : FAR;
+}
+
+/** "…, two guards", "… and two guards", "… and her two sons". */
+function listsBefore(scan: Scan, from: number): boolean {
+  const word = scan.tokens[from - 1]?.norm ?? '';
+  if (/^(?:his|her|their|its|another|the)$/u.test(word)) return scan.tokens[from - 2]?.norm === 'and';
+  return word === 'and' || word === ',';
 }
 
 /** "12 killed" has its number before it and takes no list behind it. */

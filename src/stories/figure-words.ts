@@ -124,7 +124,7 @@ const ENGLISH = lexicon(
     [
       'affected',
       'before',
-      `without power|without electricity|without water|without heating|without heat|without gas|without light|without food|without shelter
+      `without clean water|without running water|without drinking water|without safe water|without internet|without power|without electricity|without water|without heating|without heat|without gas|without light|without food|without shelter
       |lost power|lose power|lost electricity|in need|need aid|need assistance|need help|need humanitarian|need food|face hunger|facing hunger
       |in the dark|cut off`,
     ],
@@ -144,13 +144,14 @@ const ENGLISH = lexicon(
   detainees members member personnel employees staff farmers miners traders worshippers protesters demonstrators patients drivers
   firefighters paramedics infants babies toddlers elderly pilots marines rangers settlers invaders occupiers combatants officials
   nationals foreigners suspects activists lawyers monks priests nuns shoppers commuters mourners pilgrims schoolchildren schoolgirls
-  schoolboys teenagers adults consumers subscribers inhabitants operatives commanders reservists aid-workers labourers laborers seafarers`,
+  schoolboys teenagers adults consumers subscribers inhabitants operatives commanders reservists aid-workers labourers laborers seafarers sons daughters brothers sisters relatives parents siblings grandchildren neighbours neighbors guests inmates`,
   true,
 );
 
 const UKRAINIAN = lexicon(
   [
     ['killed', 'both', 'загину*|вбит*|убит*|вбил*|убил*|помер|померл*|розстріл*|загибел*'],
+    ['killed', 'both', 'втратил*|втратив'],
     ['killed', 'both', 'загибл*|жертв*|тіл|тіла|вбитих', 'noun'],
     ['killed', 'both', 'знищен*|знищил*|ліквідован*|ліквідув*|нейтралізован*|нейтралізув*', 'loaded'],
     [
@@ -159,7 +160,7 @@ const UKRAINIAN = lexicon(
       'поранен*|травмован*|дістал* поранення|зазнал* поранень|отримал* поранення|травм|постраждал*|поранил*',
     ],
     ['missing', 'both', 'зник* безвісти|зниклими безвісти|зниклих безвісти|безвісти|зниклими|зниклих'],
-    ['captured', 'both', 'полонен*|взят* в полон|в полон|у полон'],
+    ['captured', 'both', 'полонен*|вз* в полон|в полон|у полон'],
     ['detained', 'both', 'затриман*|затримал*|заарештован*|арештован*|заарештувал*|арештувал*'],
     [
       'displaced',
@@ -171,7 +172,7 @@ const UKRAINIAN = lexicon(
       'both',
       'без світла|без електрики|без електропостачання|без води|без опалення|без тепла|знеструмлен*|без газу',
     ],
-    ['abducted', 'both', 'викраден*|викрал*|взят* у заручники|захоплен* у заручники'],
+    ['abducted', 'both', 'викраден*|викрал*|вз* у заручники|захоплен* у заручники'],
   ],
   `кількість загиблих|кількість жертв|число загиблих|кількість убитих|кількість вбитих|кількість поранених=wounded|кількість постраждалих=wounded
   |число поранених=wounded|втрати|кількість зниклих=missing|кількість затриманих=detained|рахунок загиблих`,
@@ -183,6 +184,7 @@ const UKRAINIAN = lexicon(
 const RUSSIAN = lexicon(
   [
     ['killed', 'both', 'погиб*|убит*|убил*|скончал*|умер|умерл*|расстрел*|гибел*|смерт*'],
+    ['killed', 'both', 'потерял*'],
     ['killed', 'both', 'погибш*|жертв*|тел|тела', 'noun'],
     [
       'killed',
@@ -192,7 +194,7 @@ const RUSSIAN = lexicon(
     ],
     ['wounded', 'both', 'ранен*|ранил*|травмирован*|пострадал*|пострадавш*|ранени*|получил* ранения|получил* травмы'],
     ['missing', 'both', 'пропал* без вести|без вести|пропавш*'],
-    ['captured', 'both', 'пленен*|взят* в плен|в плен|пленных'],
+    ['captured', 'both', 'пленен*|вз* в плен|в плен|пленных'],
     ['detained', 'both', 'задержан*|задержал*|арестован*|арестовал*'],
     ['displaced', 'both', 'эвакуирован*|эвакуировал*|бежал*|покинул*|перемещен*|перемещён*|покинуть дома'],
     [
@@ -200,7 +202,7 @@ const RUSSIAN = lexicon(
       'both',
       'без света|без электричества|без электроснабжения|без воды|без отопления|без тепла|обесточен*|без газа',
     ],
-    ['abducted', 'both', 'похищен*|похитил*|взят* в заложники'],
+    ['abducted', 'both', 'похищен*|похитил*|вз* в заложники'],
   ],
   `число погибших|количество погибших|число жертв|число убитых|количество жертв|число раненых=wounded|число пострадавших=wounded
   |количество раненых=wounded|количество пострадавших=wounded|потери|число пропавших=missing|число задержанных=detained`,
@@ -271,7 +273,7 @@ const GERMAN = lexicon(
     [
       'displaced',
       'both',
-      'vertrieben|geflohen|flohen|flüchteten|geflüchtet|evakuiert|vertriebene|auf der flucht|fliehen',
+      'vertrieben|geflohen|flohen|flüchteten|geflüchtet|evakuiert|vertriebene|auf der flucht|fliehen|häuser verlassen|heimat verlassen|wohnungen verlassen|dörfer verlassen',
     ],
     ['affected', 'both', 'ohne strom|ohne wasser|ohne heizung|ohne gas|betroffen|ohne elektrizität|vom strom'],
     ['abducted', 'both', 'entführt|verschleppt|als geiseln|entführten|verschleppten'],
@@ -302,7 +304,11 @@ const FRENCH = lexicon(
       'both',
       'arrêté|arrêtés|arrêtées|arrestations|détenus|interpellés|interpellations|interpellé|arrestation de',
     ],
-    ['displaced', 'both', 'déplacés|déplacées|ont fui|fui|évacué|évacués|évacuées|déplacé|évacuant|chassés|fuir'],
+    [
+      'displaced',
+      'both',
+      'déplacés|déplacées|ont fui|fui|évacué|évacués|évacuées|déplacé|évacuant|chassés|fuir|quitter leurs maisons|quitter leur domicile|quitter leurs foyers',
+    ],
     [
       'affected',
       'both',
@@ -329,7 +335,11 @@ const SPANISH = lexicon(
     ['missing', 'both', 'desaparecidos|desaparecidas'],
     ['captured', 'both', 'capturados|capturó|capturaron'],
     ['detained', 'both', 'detenidos|arrestados|detuvo|detuvieron|arrestó|detenciones|arrestaron|detenidas'],
-    ['displaced', 'both', 'desplazados|desplazadas|huyeron|huido|evacuados|evacuadas|desplazando|evacuó'],
+    [
+      'displaced',
+      'both',
+      'desplazados|desplazadas|huyeron|huido|evacuados|evacuadas|desplazando|evacuó|abandonar sus hogares|dejar sus hogares',
+    ],
     ['affected', 'both', 'sin electricidad|sin luz|sin agua|afectados|afectadas|sin energía'],
     ['abducted', 'both', 'secuestrados|secuestró|secuestraron|rehenes|secuestradas'],
   ],

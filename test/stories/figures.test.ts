@@ -52,6 +52,16 @@ describe('what is counted', () => {
     ['The ministry put the number of injured at 88.', ['wounded 88']],
     ['He put its losses at three.', ['killed 3']],
     ['Dozens of people were killed.', ['killed dozens']],
+    ['The airstrike flattened two houses and killed a family of six.', ['killed 6']],
+    ['Nine of the dead were children.', ['killed 9 part']],
+    ['Of the victims, 14 were women.', ['killed 14 part']],
+    ['Two of the 11 people wounded are in critical condition.', ['wounded 2 part', 'wounded 11']],
+    ['At least 12 were wounded, three critically.', ['wounded 12', 'wounded 3 part']],
+    ['Four peacekeepers, two of them from Norway, were killed.', ['killed 4', 'killed 2 part']],
+    ['Two policemen and a bystander were shot dead.', ['killed 2']],
+    ['Militants are holding at least 25 hostages.', ['abducted 25']],
+    ['The siege has left 40,000 people without clean water.', ['affected 40000']],
+    ['The number of people killed has climbed above 100.', ['killed 100']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
@@ -64,6 +74,10 @@ describe('what is counted', () => {
     'A court sentenced 12 men to death.',
     'Some 90 percent of the city was without power.',
     'Some 40 men were killed or wounded.',
+    'Crews restored power to 12,000 homes.',
+    'Troops freed 61 captives and 25 hostages.',
+    'Rescuers pulled 11 survivors from the rubble.',
+    'The actress Ana Ruiz, 33, who lives in Tarn, died at home.',
     'The 14th Brigade fired 30 missiles on March 8.',
   ])('finds nothing in "%s"', (text) => {
     expect(read(text)).toEqual([]);
@@ -87,6 +101,8 @@ describe('what the article does with a number', () => {
     ['It denied killing 31 civilians.', ['killed 31 denied']],
     ['He said it was untrue that 40 of its fighters had been killed.', ['killed 40 denied']],
     ['The army denied responsibility for the attack, in which 31 people died.', ['killed 31']],
+    ['The death toll, initially put at eight, now stands at 13.', ['killed 8 superseded', 'killed 13']],
+    ['Officials revised the number of dead down to 17 from 21.', ['killed 17', 'killed 21 superseded']],
     ['The initial toll of 10 was later revised to 16.', ['killed 10 superseded', 'killed 16']],
     ['The death toll rose from 12 to 14.', ['killed 12 superseded', 'killed 14']],
     ['As many as 300,000 people could be displaced, the agency warned.', ['displaced 300000 projection']],
