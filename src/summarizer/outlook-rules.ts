@@ -319,6 +319,7 @@ function means(reader: Reader): boolean {
     )
       return word === 'leaves' || reader.analysisOutlet;
     if (observer && BITES.test(word)) return true;
+    if (word === 'threatens' && owner !== null && DECISIVE.test(norm(reader, at - 1))) return true;
     if (
       observer &&
       /^(?:raises|increases|heightens)$/u.test(word) &&

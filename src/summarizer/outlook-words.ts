@@ -83,7 +83,7 @@ const ENGLISH: OutlookWords = {
     |will convene|will resume|will travel|will decide|will begin|will start|to meet on|plans to travel|planned to travel|plan to meet|plans to meet|expected to meet|expected to vote|expected to arrive|expected to decide|expected to resume|expected to announce|still searching
     |toll could rise|toll may rise|toll is expected to rise|could rise further|expected to rise|would take up to|will take up to|would take several|has promised to|is considering|are considering|next window|next round|by the end of|would reconvene|will reconvene|to reconvene|awaiting|pending|vote on`),
   observer: lexicon(
-    `analyst*|expert*|economist*|researcher*|observer*|diplomat*|aid agenc*|aid group*|aid worker*|aid official*|charit*|humanitarian*|institute|think tank*|professor|scholar*|academic*|historian*|fellow|studies|crisis group|planning note|traders|trader|former|retired|monitor*|un agenc*|agencies|relief|united nations|un|refugee agency|food agency|health agency|red cross|icrc|unicef|world food programme|world health organization|doctors without borders|commentators|strategist*|specialist*|director|coordinator`,
+    `analyst*|expert*|economist*|researcher*|observer*|diplomat*|forum|foundation|aid agenc*|aid group*|aid worker*|aid official*|charit*|humanitarian*|institute|think tank*|professor|scholar*|academic*|historian*|fellow|studies|crisis group|planning note|traders|trader|former|retired|monitor*|un agenc*|agencies|relief|united nations|un|refugee agency|food agency|health agency|red cross|icrc|unicef|world food programme|world health organization|doctors without borders|commentators|strategist*|specialist*|director|coordinator`,
   ),
 };
 
