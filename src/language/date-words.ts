@@ -1,5 +1,3 @@
-import type { LanguageCode } from './code.ts';
-
 function numbered(rows: readonly string[]): ReadonlyMap<string, number> {
   return new Map(rows.flatMap((names, index) => names.split(' ').map((name) => [name, index] as const)));
 }
@@ -81,8 +79,3 @@ export const STRETCHES: ReadonlyMap<string, 'week' | 'month' | 'year'> = new Map
     .map((w) => [w, 'month'] as const),
   ...'year року рік році году год года jahr jahres an année año عام العام'.split(' ').map((w) => [w, 'year'] as const),
 ]);
-
-/** Whether a language writes the day before the month ("3 March", "5. März"); in English both orders are read. */
-export function dayFirst(language: LanguageCode): boolean {
-  return language !== 'en';
-}
