@@ -54,7 +54,7 @@ export function hostPause(status: number, retryAfter: string | undefined, now: E
 }
 
 function later(now: EpochMs, interval: number, random: number): EpochMs {
-  return now + Math.ceil(interval * (1 + JITTER * Math.min(1, Math.max(0, random))));
+  return now + interval + Math.floor(interval * JITTER * Math.min(1, Math.max(0, random)));
 }
 
 function wholeSeconds(text: string | undefined): number | null {

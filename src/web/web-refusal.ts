@@ -11,7 +11,7 @@ export function webRefusal(cause: unknown, host: string, late: boolean): Refusal
   if (/^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|INVALID_CA)/.test(code)) {
     return new Refusal('web-unreachable', `${host} cannot prove who it is (${code})`, { cause });
   }
-  if (/^(?:HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_PADDING|UND_ERR_)/.test(code) || isZlibError(cause)) {
+  if (/^(?:HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_PADDING|UND_ERR_)/.test(code) || isBadForm(cause)) {
     return new Refusal('web-bad-answer', `${host} broke off or did not answer in proper HTTP (${code})`, { cause });
   }
   return new Refusal('web-unreachable', `${host} could not be reached${code === '' ? '' : ` (${code})`}`, { cause });
@@ -24,8 +24,7 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
 ]);
 
-function isZlibError(cause: unknown): boolean {
-  return (
-    typeof (cause as { readonly errno?: unknown } | null)?.errno === 'number' && /zlib|brotli/i.test(String(cause))
-  );
+/** Some of them have no code: an answer that is no HTTP at all, and what decompressing throws. */
+function isBadForm(cause: unknown): boolean {
+  return cause instanceof Error && (cause.name === 'HTTPParserError' || /zlib|brotli/i.test(cause.message));
 }
