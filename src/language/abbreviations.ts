@@ -99,7 +99,9 @@ export const OPENERS: ReadonlySet<string> =
   five six seven eight nine ten dozens hundreds thousands another other each every such what who why how officials
   analysts experts critics residents police witnesses authorities troops rebels fighters doctors diplomats investigators
   prosecutors earlier later last next about around nearly almost according asked despite under over between until even
-  only just once according "yes yes no maybe perhaps please let thank`);
+  only just once according yes maybe perhaps please let thank
+  він вона вони воно це ця цей ці його її їх але проте однак тоді також потім втім
+  он она они оно это эта этот эти его ее их но однако тогда также потом`);
 
 /** What may follow "5 p.m." without opening a sentence. */
 export const AFTER_TIME: ReadonlySet<string> =

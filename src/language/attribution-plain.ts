@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import type { Token } from './clause-tokens.ts';
 import type { Grammar } from './grammars.ts';
+import type { Stretch } from './noun-phrases.ts';
 import { according, accordingPhrase } from './plain-according.ts';
 import { build, plainVerb } from './plain-build.ts';
 import { clauseFrom, following, opensContent, tagEdge } from './plain-clauses.ts';
@@ -35,7 +36,7 @@ export function plainAttributions(text: string, tokens: readonly Token[], gramma
     }
     const verb = speechVerb(token.word, grammar.language);
     if (verb === null) {
-      const cited = byParticle(text, tokens, i, grammar);
+      const cited = byParticle(text, tokens, i, grammar) ?? byDocument(text, tokens, i, grammar);
       if (cited) found.push(cited);
       continue;
     }
@@ -64,6 +65,33 @@ function joinedPronoun(text: string, tokens: readonly Token[], at: number, gramm
   const content = { from: clauseFrom(tokens, edge), to: edge };
   const attribution = build(text, tokens, { from: at, to: at + 1 }, cue, verb, content, 'R1', grammar);
   return attribution && { ...attribution, name: match[2] ?? '', role: null };
+}
+
+/** «أما زعيم المعارضة فقال إن …»: the subject opens its clause. */
+function topicOf(tokens: readonly Token[], phrase: Stretch): boolean {
+  const before = tokens[phrase.from - 1];
+  return before === undefined || before.kind === 'stop' || before.word === 'اما' || before.word === 'واما';
+}
+
+/** Cues of documents: «…», — ідеться у заяві МЗС. „…“, heißt es im Bericht. وجاء في بيان الجيش: «…». */
+const DOCUMENT_CUES: Readonly<Record<string, RegExp>> = {
+  uk: /^(?:ідеться|йдеться|сказано|зазначено|зазначається|наголошується)$/,
+  ru: /^(?:говорится|сказано|отмечается|указано|подчеркивается)$/,
+  ar: /^و?(?:جاء|ورد)$/,
+};
+
+function byDocument(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
+  if (!DOCUMENT_CUES[grammar.language]?.test(tokens[at]?.word ?? '')) return null;
+  if (!/^(?:у|в|во|في)$/.test(tokens[at + 1]?.word ?? '')) return null;
+  const phrase = phraseFrom(tokens, at + 2, grammar);
+  if (phrase === null) return null;
+  const edge = tagEdge(tokens, at);
+  const verb = plainVerb(tokens[at]?.text ?? '', 'said');
+  if (edge !== null && tokens[edge - 1]?.kind === 'quote') {
+    return build(text, tokens, phrase, at, verb, { from: clauseFrom(tokens, edge), to: edge }, 'R1', grammar);
+  }
+  const content = opensContent(tokens, phrase.to, grammar) ? following(tokens, phrase.to, grammar) : null;
+  return content && build(text, tokens, phrase, at, verb, content, 'L1', grammar);
 }
 
 /** „…“, so der Arzt Petrenko. */
@@ -124,7 +152,9 @@ function byVerb(
       return build(text, tokens, before, at, verb, { from: clauseFrom(tokens, front), to: front }, 'R2', grammar);
     }
     const content = following(tokens, at + 1, grammar);
-    if (content && (capitalised(tokens, before) || !grammar.verbFirst)) {
+    const topic =
+      grammar.language === 'ar' && after === null && opensContent(tokens, at + 1, grammar) && topicOf(tokens, before);
+    if (content && (capitalised(tokens, before) || !grammar.verbFirst || topic)) {
       return build(text, tokens, before, at, verb, content, 'L1', grammar);
     }
   }

@@ -50,8 +50,16 @@ export function subjectOf(
   const trimmed = trimFront(tokens, phrase);
   if (trimmed === null) return null;
   return speaks(tokens, trimmed, verb, at)
-    ? { phrase: trimmed, apposition: null, side: 'before', strength: 'strong' }
+    ? { phrase: trimmed, apposition: null, side: 'before', strength: surely(tokens, trimmed) }
     : null;
+}
+
+/** Strong where the subject is a name, a pronoun or a noun that can speak; "the plan said" is weak. */
+function surely(tokens: readonly Token[], phrase: Stretch): 'strong' | 'weak' {
+  const head = tokens
+    .slice(phrase.from, phrase.to)
+    .some(({ word }) => /^(?:one|both|many|some|others|another|several)$/.test(word));
+  return head || named(tokens, phrase) ? 'strong' : 'weak';
 }
 
 /** "officials on Sunday said": the time stands between the subject and its verb. */
@@ -270,7 +278,10 @@ function sharedSubject(tokens: readonly Token[], and: number, earlier: readonly 
   }
   const subject = subjectFrom(tokens, clauseStart(tokens, and));
   if (subject === null || subject.to > and) return null;
-  return named(tokens, subject) ? { phrase: subject, apposition: null, side: 'before', strength: 'strong' } : null;
+  if (!named(tokens, subject)) return null;
+  const behind = nameBehind(tokens, subject);
+  if (behind !== null) return { ...behind, side: 'before' };
+  return { phrase: subject, apposition: null, side: 'before', strength: 'strong' };
 }
 
 function newSubject(tokens: readonly Token[], from: number, to: number): boolean {

@@ -97,7 +97,7 @@ const SPEAKER_NOUNS =
   resolution account data figures records estimate campaign camp side both others few state country kingdom capital city
   cabinet presidency palace church kremlin pentagon nato judiciary secretariat board panel club league airline port railway
   utility syndicate cartel trust society community houthi taliban hamas hezbollah democrat republican spokespeople
-  ombudsman gunman fisherman congressman`);
+  mate rival successor predecessor counterpart contender hopeful caller guest bidder ombudsman gunman fisherman congressman`);
 
 /** Whether a folded word is a noun that can speak, in singular or plural. */
 export function isSpeakerNoun(word: string): boolean {

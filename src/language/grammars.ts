@@ -43,7 +43,7 @@ const UKRAINIAN: Grammar = {
   auxiliaries: set(''),
   negations: set('не ні'),
   roles:
-    /^(?:президент\p{L}*|міністр\p{L}*|прем'єр\p{L}*|голов\p{L}*|речни\p{L}*|спікер\p{L}*|генерал\p{L}*|полковни\p{L}*|майор\p{L}*|капітан\p{L}*|командувач\p{L}*|командир\p{L}*|начальни\p{L}*|керівни\p{L}*|директор\p{L}*|посол|посл[аи]\p{L}*|депутат\p{L}*|експерт\p{L}*|аналіти\p{L}*|прокурор\p{L}*|мер|мер[аи]\p{L}*|губернатор\p{L}*|секретар\p{L}*|представни\p{L}*|радни\p{L}*|заступни\p{L}*|очільни\p{L}*|лікар\p{L}*|медсестр\p{L}*|волонтер\p{L}*|жител\p{L}*|мешкан\p{L}*|військов\p{L}*|ген|полк)$/u,
+    /^(?:президент[\p{L}-]*|міністр[\p{L}-]*|прем'єр[\p{L}-]*|голов[\p{L}-]*|речни[\p{L}-]*|спікер[\p{L}-]*|генерал[\p{L}-]*|полковни[\p{L}-]*|майор[\p{L}-]*|капітан[\p{L}-]*|командувач[\p{L}-]*|командир[\p{L}-]*|начальни[\p{L}-]*|керівни[\p{L}-]*|директор[\p{L}-]*|посол|посл[аи][\p{L}-]*|депутат[\p{L}-]*|експерт[\p{L}-]*|аналіти[\p{L}-]*|прокурор[\p{L}-]*|мер|мер[аи][\p{L}-]*|губернатор[\p{L}-]*|секретар[\p{L}-]*|представни[\p{L}-]*|радни[\p{L}-]*|заступни[\p{L}-]*|очільни[\p{L}-]*|лікар[\p{L}-]*|медсестр[\p{L}-]*|волонтер[\p{L}-]*|жител[\p{L}-]*|мешкан[\p{L}-]*|військов[\p{L}-]*|ген|полк)$/u,
   according: phrases(
     'за його словами | за її словами | за їхніми словами | за їх словами | за словами | за даними | за інформацією | за повідомленням | за версією | за оцінками | за оцінкою | згідно з даними | згідно з | на думку | зі слів | як стверджує | з посиланням на',
   ),
@@ -65,7 +65,7 @@ const RUSSIAN: Grammar = {
   auxiliaries: set(''),
   negations: set('не ни'),
   roles:
-    /^(?:президент\p{L}*|министр\p{L}*|премьер\p{L}*|глав\p{L}*|представител\p{L}*|спикер\p{L}*|пресс-секретар\p{L}*|генерал\p{L}*|полковник\p{L}*|майор\p{L}*|капитан\p{L}*|командующ\p{L}*|командир\p{L}*|начальник\p{L}*|руководител\p{L}*|директор\p{L}*|посол|посл[ау]\p{L}*|депутат\p{L}*|эксперт\p{L}*|аналитик\p{L}*|прокурор\p{L}*|мэр\p{L}*|губернатор\p{L}*|секретар\p{L}*|советник\p{L}*|заместител\p{L}*|врач\p{L}*|медсестр\p{L}*|волонтер\p{L}*|жител\p{L}*|военн\p{L}*|ген|полк)$/u,
+    /^(?:президент[\p{L}-]*|министр[\p{L}-]*|премьер[\p{L}-]*|глав[\p{L}-]*|представител[\p{L}-]*|спикер[\p{L}-]*|пресс-секретар[\p{L}-]*|генерал[\p{L}-]*|полковник[\p{L}-]*|майор[\p{L}-]*|капитан[\p{L}-]*|командующ[\p{L}-]*|командир[\p{L}-]*|начальник[\p{L}-]*|руководител[\p{L}-]*|директор[\p{L}-]*|посол|посл[ау][\p{L}-]*|депутат[\p{L}-]*|эксперт[\p{L}-]*|аналитик[\p{L}-]*|прокурор[\p{L}-]*|мэр[\p{L}-]*|губернатор[\p{L}-]*|секретар[\p{L}-]*|советник[\p{L}-]*|заместител[\p{L}-]*|врач[\p{L}-]*|медсестр[\p{L}-]*|волонтер[\p{L}-]*|жител[\p{L}-]*|военн[\p{L}-]*|ген|полк)$/u,
   according: phrases(
     'по его словам | по ее словам | по их словам | по словам | по данным | по информации | по сообщению | по версии | по оценкам | по оценке | согласно данным | согласно | по мнению | со слов | со ссылкой на',
   ),
@@ -110,7 +110,7 @@ const GERMAN: Grammar = {
   roles:
     /^(?:[\p{L}-]*prasident\p{L}*|[\p{L}-]*minister\p{L}*|[\p{L}-]*kanzler\p{L}*|[\p{L}-]*sprecher\p{L}*|[\p{L}-]*general\p{L}*|[\p{L}-]*admiral\p{L}*|oberst|major|[\p{L}-]*hauptmann|[\p{L}-]*chef\p{L}*|[\p{L}-]*leiter\p{L}*|[\p{L}-]*direktor\p{L}*|[\p{L}-]*botschafter\p{L}*|[\p{L}-]*experte\p{L}*|[\p{L}-]*expertin|[\p{L}-]*analyst\p{L}*|[\p{L}-]*anwalt\p{L}*|[\p{L}-]*burgermeister\p{L}*|[\p{L}-]*gouverneur\p{L}*|[\p{L}-]*sekretar\p{L}*|[\p{L}-]*beauftragte\p{L}*|[\p{L}-]*berater\p{L}*|[\p{L}-]*vorsitzende\p{L}*|[\p{L}-]*arzt\p{L}*|herr|frau|dr|prof|konig\p{L}*|papst|[\p{L}-]*vertreter\p{L}*|[\p{L}-]*offizier\p{L}*|[\p{L}-]*abgeordnete\p{L}*|[\p{L}-]*forscher\p{L}*|[\p{L}-]*kommandeur\p{L}*|[\p{L}-]*vermittler\p{L}*|[\p{L}-]*politiker\p{L}*|[\p{L}-]*(?:lehrer|arzt|arztin|helfer|bewohner|kampfer|soldat|richter|ermittler|manager|unternehmer|journalist|historiker|okonom|augenzeug|zeug|bauer|fahrer|trainer|autor|bischof|pfarrer|professor|richt|anwalt|student|rentner|sanitater|retter|koordinator|ministerin|minister)(?:in|e|innen)?|[\p{L}-]*kommissar\p{L}*)$/u,
   according: phrases(
-    'nach angaben von | nach angaben des | nach angaben der | nach angaben | laut | nach worten von | nach den worten von | nach aussage von | nach einschatzung von | nach darstellung von | nach darstellung der | nach darstellung des',
+    'nach angaben von | nach angaben des | nach angaben der | nach angaben | nach einschatzung von | nach einschatzung des | nach einschatzung der | nach ansicht von | nach ansicht des | nach ansicht der | nach informationen von | nach informationen des | nach informationen der | nach aussage des | nach aussage der | laut | nach worten von | nach den worten von | nach aussage von | nach einschatzung von | nach darstellung von | nach darstellung der | nach darstellung des',
   ),
   verbFirst: true,
   articles: set('der die das den dem des ein eine einen einem einer eines'),

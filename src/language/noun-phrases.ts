@@ -69,16 +69,26 @@ export function phraseBefore(tokens: readonly Token[], end: number): Stretch | n
       continue;
     }
     if (PREPOSITIONS.has(token.word)) {
-      if (!nounish(tokens[i - 1]) || isTime(tokens, i + 1) || ADVERBS.has(tokens[i - 1]?.word ?? '')) break;
+      if (
+        (!nounish(tokens[i - 1]) && !isReduced(tokens, i - 1)) ||
+        isTime(tokens, i + 1) ||
+        ADVERBS.has(tokens[i - 1]?.word ?? '')
+      )
+        break;
       continue;
     }
+    // "two people briefed on the plan": a participle that only tells which people.
+    if (!nounish(token) && from < end && isReduced(tokens, i)) continue;
     if (!nounish(token)) break;
     if (PRONOUNS.has(token.word)) break;
     from = i;
     if (DETERMINERS.has(token.word)) {
       const before = tokens[i - 1];
       const crosses =
-        before?.kind === 'word' && PREPOSITIONS.has(before.word) && nounish(tokens[i - 2]) && !isTime(tokens, i);
+        before?.kind === 'word' &&
+        PREPOSITIONS.has(before.word) &&
+        (nounish(tokens[i - 2]) || isReduced(tokens, i - 2)) &&
+        !isTime(tokens, i);
       if (
         !crosses &&
         !(before?.kind === 'word' && DETERMINERS.has(before.word)) &&
@@ -88,6 +98,13 @@ export function phraseBefore(tokens: readonly Token[], end: number): Stretch | n
     }
   }
   return from < end ? { from, to: end } : null;
+}
+
+/** A participle between a noun that can speak and a preposition. */
+function isReduced(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  if (!/(?:ed|ing|known|held|led|seen)$/.test(word)) return false;
+  return isSpeakerNoun(tokens[at - 1]?.word ?? '') && PREPOSITIONS.has(tokens[at + 1]?.word ?? '');
 }
 
 /** "the U.N. and the Red Cross": both sides are names, or the left side opens the clause without a verb. */

@@ -4,7 +4,9 @@ import type { Grammar } from './grammars.ts';
 import type { Stretch } from './noun-phrases.ts';
 import { build, plainVerb } from './plain-build.ts';
 import { clauseFrom } from './plain-clauses.ts';
-import { isName, phraseFrom } from './plain-phrases.ts';
+import { plainName } from './plain-names.ts';
+import { phraseFrom } from './plain-phrases.ts';
+import { speechVerb } from './speech-verbs.ts';
 
 /** The "according to" phrase that begins at `at`; undefined where none does. */
 export function accordingPhrase(tokens: readonly Token[], at: number, grammar: Grammar): readonly string[] | undefined {
@@ -29,10 +31,10 @@ export function according(
   words: readonly string[],
   grammar: Grammar,
 ): Attribution | null {
-  const last = at + words.length - 1;
+  const last = saidBy(tokens, at + words.length - 1, grammar);
   const pronoun = POSSESSIVES.get(words[1] ?? '');
   const joined = grammar.language === 'ar' && words.at(-1) === 'ل' && /^ل.{2,}/.test(tokens[last]?.word ?? '');
-  if (words[0] === 'pour' && (at > 0 || !isNameAt(tokens, last + 1, grammar))) return null;
+  if (words[0] === 'pour' && (at > 0 || !isNameAt(text, tokens, last + 1, grammar))) return null;
   const phrase = pronoun ? { from: at + 1, to: at + 2 } : phraseFrom(tokens, joined ? last : last + 1, grammar);
   if (phrase === null) return null;
   const after = pronoun ? last + 1 : phrase.to;
@@ -56,10 +58,24 @@ export function according(
   return attribution && pronoun ? { ...attribution, name: pronoun, role: null } : attribution;
 }
 
+/** «بحسب ما قالت سعاد»: the verb between the phrase and its speaker. */
+function saidBy(tokens: readonly Token[], last: number, grammar: Grammar): number {
+  if (grammar.language !== 'ar') return last;
+  let at = last;
+  while (
+    /^(?:ما|به|بها)$/.test(tokens[at + 1]?.word ?? '') ||
+    (at > last && speechVerb(tokens[at + 1]?.word ?? '', 'ar'))
+  )
+    at += 1;
+  return at;
+}
+
 /** «Pour Karim Saleh, analyste, « … »»: a name and a comma. */
-function isNameAt(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+function isNameAt(text: string, tokens: readonly Token[], at: number, grammar: Grammar): boolean {
   const phrase = phraseFrom(tokens, at, grammar);
-  return phrase !== null && isName(tokens, phrase, grammar) && tokens[phrase.to]?.kind === 'comma';
+  if (phrase === null || tokens[phrase.to]?.kind !== 'comma') return false;
+  const { name, person } = plainName(text, tokens, phrase, grammar, false);
+  return person && name.includes(' ');
 }
 
 /** «за його словами»: whose words. */

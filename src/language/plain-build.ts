@@ -66,5 +66,6 @@ function nameBehind(tokens: readonly Token[], phrase: Stretch, rule: string, gra
 function withoutArticle(role: string, grammar: Grammar): string {
   const [first = '', ...rest] = role.split(' ');
   if (rest.length > 0 && grammar.articles.has(first.toLowerCase())) return rest.join(' ');
+  if (grammar.language === 'ar') return role.replace(/^و?أما\s+/u, '');
   return grammar.language === 'fr' ? role.replace(/^l['’]/i, '') : role;
 }

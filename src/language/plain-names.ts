@@ -63,7 +63,8 @@ function capitalStart(tokens: readonly Token[], phrase: Stretch, grammar: Gramma
     case 'uk':
     case 'ru': {
       // «президентки Карсовії Мірели Остан»: the country belongs to the office.
-      if (count >= 3 && role) return phrase.to - 2;
+      if (count >= 3 && (role || tokens.slice(phrase.from, start).some((token) => grammar.roles.test(token.word))))
+        return phrase.to - 2;
       // «президент України» names an office, not a person.
       if (
         count === 1 &&
@@ -97,6 +98,8 @@ function germanStart(tokens: readonly Token[], phrase: Stretch, start: number, g
   const article =
     before !== undefined && (grammar.articles.has(before.word) || /^(?:des|der|vom|von)$/.test(before.word));
   const adjective = before !== undefined && !article && !before.capital;
+  // "die 34-jährige Anna Holm"
+  if (/jahrige[rnms]?$/.test(before?.word ?? '')) return start;
   if (article || adjective)
     return count >= 3 && !/ung$|heit$|keit$|schaft$|ministerium/u.test(tokens[start]?.word ?? '')
       ? phrase.to - 2

@@ -24,9 +24,15 @@ export function phraseFrom(tokens: readonly Token[], start: number, grammar: Gra
   let noun = false;
   for (let i = from; i < tokens.length && i - from < LONGEST; i += 1) {
     const token = tokens[i] as Token;
-    if (ends(token, grammar)) break;
+    if (ends(token, grammar)) {
+      if (!placeBeforeName(tokens, from, i, grammar)) break;
+      continue;
+    }
+    if (grammar.language === 'ar' && i > from && /^بال.{2}/u.test(token.word) && tokens[i - 1]?.word !== 'باسم') break;
     if (i > from && !token.capital && speechVerb(token.word, grammar.language) !== null) break;
     if (grammar.language === 'de') {
+      // "berichtete Anna Holm der Deutschen Presse-Agentur": behind a name stands the one who is told.
+      if (token.word === 'der' && tokens[i - 1]?.capital && tokens[i - 2]?.capital && i - 2 >= from) break;
       if (noun && !token.capital && !(GERMAN_LINKS.test(token.word) && goesOnInGerman(tokens, i + 1))) break;
       noun ||= token.capital;
       if (!token.capital && GERMAN_LINKS.test(token.word)) noun = false;
@@ -63,7 +69,7 @@ export function phraseUpTo(tokens: readonly Token[], end: number, grammar: Gramm
     if (opening === null) return null;
     const inner = { from: opening + 1, to: to - 1 };
     // "Der Bürgermeister der Stadt, Borys Filatow, sprach": the name stands between the commas.
-    if (isName(tokens, inner, grammar)) return inner;
+    if (isName(tokens, inner, grammar) || endsInName(tokens, inner, grammar)) return inner;
     to = opening;
   }
   let from = to;
@@ -75,12 +81,47 @@ export function phraseUpTo(tokens: readonly Token[], end: number, grammar: Gramm
       break;
     }
     const opening = i === 0 && token.capital && grammar.stops.has(token.word);
+    if (!opening && goesOnBefore(tokens, i, to, grammar)) continue;
     if (opening || (grammar.stops.has(token.word) && !token.capital)) break;
     if (grammar.adverbs.has(token.word)) break;
     if (speechVerb(token.word, grammar.language) !== null && !token.capital) break;
     from = i;
   }
   return from < to ? { from, to } : null;
+}
+
+/** «посол США в Україні Джеймс Гарт»: a place between the office and the name. */
+function placeBeforeName(tokens: readonly Token[], from: number, at: number, grammar: Grammar): boolean {
+  if (grammar.language !== 'uk' && grammar.language !== 'ru') return false;
+  if (!/^(?:в|у|во|на|при)$/.test(tokens[at]?.word ?? '')) return false;
+  const office = tokens.slice(from, at).some((token) => grammar.roles.test(token.word));
+  return office && [1, 2, 3].every((step) => tokens[at + step]?.capital === true);
+}
+
+/** Whether a subject goes on before the small word at `at`: "Das Ministerium in Sarvik teilte …". */
+function goesOnBefore(tokens: readonly Token[], at: number, to: number, grammar: Grammar): boolean {
+  const word = tokens[at]?.word ?? '';
+  if (grammar.language === 'de') {
+    if (!/^(?:in|im|von|vom|fur|aus|bei|beim)$/.test(word) || !tokens[at - 1]?.capital) return false;
+    // "Am Mittwoch in Berlin": a time is no subject.
+    return (
+      !grammar.adverbs.has(tokens[at - 1]?.word ?? '') &&
+      !/^(?:am|im|in|an|nach|vor|bei|seit)$/.test(tokens[at - 2]?.word ?? '')
+    );
+  }
+  if (!/^(?:в|у|во|на|при)$/.test(word) || to - at < 4) return false;
+  return tokens.slice(Math.max(0, at - 4), at).some((token) => grammar.roles.test(token.word));
+}
+
+/** "le général Paulin Osei": a rank and a name. */
+function endsInName(tokens: readonly Token[], stretch: Stretch, grammar: Grammar): boolean {
+  if (stretch.to - stretch.from > 7 || grammar.language === 'ar') return false;
+  const [given, surname] = [tokens[stretch.to - 2], tokens[stretch.to - 1]];
+  if (!given?.capital || !surname?.capital || grammar.roles.test(surname.word)) return false;
+  return (
+    tokens.slice(stretch.from, stretch.to).every((token) => token.kind === 'word' && !grammar.stops.has(token.word)) &&
+    tokens.slice(stretch.from, stretch.to - 1).some((token) => grammar.roles.test(token.word))
+  );
 }
 
 /** Whether a stretch is a personal name of two to four words and nothing else. */

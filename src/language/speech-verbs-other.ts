@@ -151,7 +151,9 @@ const FRENCH: readonly Entry[] = [
     insister:insisté,insiste commenter:commenté,commente regretter:regretté,regrette noter:noté,note rapporter:rapporté,rapporte,rapportent
     réagir:réagi,réagit juger:jugé,juge confier:confié,confie qualifier:qualifié,qualifie plaider:plaidé,plaide exiger:exigé,exige
     appeler:appelé,appelle promettre:promis,promet résumer:résumé,résume observer:observé,observe signaler:signalé,signale marteler:martelé,martèle
-    évoquer:évoqué,évoque considérer:considéré,considère`,
+    évoquer:évoqué,évoque considérer:considéré,considère déplorer:déploré,déplore saluer:salué,salue critiquer:critiqué,critique avancer:avancé soupirer:soupire
+    détailler:détaillé,détaille riposter:riposté,riposte exhorter:exhorté,exhorte suggérer:suggéré,suggère décrire:décrit,décrivent réclamer:réclamé,réclame
+    crier:crié,crie murmurer:murmure féliciter:félicité inquiéter:inquiété,inquiète indigner:indigné,indigne alarmer:alarmé,alarme interroger:interroge prédire:prédit`,
   ],
   ['announced', 'annoncer:annoncé,annonce,annoncent'],
   [

@@ -22,6 +22,11 @@ export function sentenceSubject(text: string, sentence: Span, marks: readonly Ma
   const last = tokens[phrase.to - 1] as Token;
   const span = { start: first.start, end: last.end };
   if (phrase.to - phrase.from === 1 && PRONOUNS.has(first.word)) return { ...span, name: first.text, kind: 'pronoun' };
+  const words = tokens.slice(phrase.from, phrase.to);
+  // "Schiff and Nunes": two may be meant.
+  if (words.some(({ word }) => word === 'and') && words.filter(({ capital }) => capital).length >= 2) {
+    return { ...span, name: '', kind: 'described' };
+  }
   const { name, person } = nameIn(text, tokens, phrase);
   if (person) return { ...span, name, kind: 'named' };
   const speaking = tokens.slice(phrase.from, phrase.to).some((token) => isSpeakerNoun(token.word));

@@ -49,7 +49,13 @@ export function speechOf(
   const body = words.length <= 4 && !stopped && BODY_NOUN.test(words[0]?.text ?? '');
   if (body && !(governing && isTag(governing, mark))) return 'none';
   if (named && !(stopped && words.length >= 5)) return 'none';
-  if (!/[?!,…]$/.test(inside) && !alone && titleCase(inside, language) && !(governing && isTag(governing, mark)))
+  if (
+    !/[?!,…]$/.test(inside) &&
+    !alone &&
+    !/[:,]\s*$/.test(before) &&
+    titleCase(inside, language) &&
+    !(governing && isTag(governing, mark))
+  )
     return 'none';
   if (alone) return 'direct';
   if (governing === null)

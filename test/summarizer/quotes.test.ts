@@ -88,6 +88,32 @@ describe('quotations in the papers of other languages', () => {
     ['ar', 'وقال وزير النقل سامي حداد: «الجسر سليم تماما».', 'سامي حداد: الجسر سليم تماما'],
     ['de', '„Die Brücke ist offen“, sagte die Bürgermeisterin Ines Roth am Montag.', 'Ines Roth: Die Brücke ist offen'],
     ['de', '»Wir haben Angst«, so der Arzt Jan Brodek.', 'Jan Brodek: Wir haben Angst'],
+    ['uk', '«Міст цілий», — ідеться у заяві міськради.', 'заяві міськради: Міст цілий'],
+    [
+      'uk',
+      'Посол Норланду в Естмарі Ігор Тамм назвав обстріл «дуже жорстоким ударом».',
+      'Ігор Тамм: дуже жорстоким ударом',
+    ],
+    ['ru', '«Мост цел, — рассказал сторож Олег Левко. — Никто не пришел».', 'Олег Левко: Мост цел Никто не пришел'],
+    ['ar', '«لم يبق شيء لنا هنا»، بحسب ما قالت سلمى حداد.', 'سلمى حداد: لم يبق شيء لنا هنا'],
+    ['ar', 'ونقلت الوكالة عن وزير النقل سامي حداد قوله: «الجسر سليم تماما».', 'سامي حداد: الجسر سليم تماما'],
+    ['ar', 'وأكد مسؤول أمني رفيع: «المفاوضات لم تنته بعد».', 'مسؤول أمني رفيع: المفاوضات لم تنته بعد'],
+    [
+      'de',
+      '„Sie schläft im Keller“, berichtete die 34-jährige Anna Holm der Deutschen Presse-Agentur.',
+      'Anna Holm: Sie schläft im Keller',
+    ],
+    [
+      'de',
+      'Nach Einschätzung des Experten Jan Weber vom Institut ist die Stadt „kaum noch zu halten“.',
+      'Jan Weber: kaum noch zu halten',
+    ],
+    [
+      'fr',
+      '« On a tout perdu, raconte Anna Roy, 45 ans. Personne ne vient. »',
+      'Anna Roy: On a tout perdu Personne ne vient.',
+    ],
+    ['fr', "Pour l'analyste Ines Roy, « le pire est à venir ».", 'Ines Roy: le pire est à venir'],
     ['fr', '« Le pont est ouvert », a déclaré la maire Ines Roy lundi.', 'Ines Roy: Le pont est ouvert'],
   ])('%s: %s', (language, text, quote) => {
     expect(shown(text, language)).toEqual([quote]);
