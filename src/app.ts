@@ -22,14 +22,13 @@ import { createDesk, type Desk } from './desk.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { createFeedParser } from './feeds/feed-parser.ts';
 import type { FeedParser, Web } from './feeds/ports.ts';
-import { createWorkerPool } from './feeds/worker-pool.ts';
+import type { WorkerPool } from './feeds/worker-pool.ts';
 import { type Outcome, type Problem, Refusal } from './outcome.ts';
 import { calendar } from './scheduler/calendar.ts';
-import { startTicker } from './scheduler/ticker.ts';
 import type { Settings } from './settings/load-settings.ts';
 import { openStore } from './store/open-store.ts';
 import { prepareWorld } from './stories/world.ts';
-import { createWeb } from './web/guarded-web.ts';
+import { createThreads } from './threads.ts';
 
 /** What an app is made of, where it differs from what the settings say. */
 export interface AppOptions {
@@ -44,6 +43,8 @@ export interface AppOptions {
   readonly offline?: boolean;
   /** "host:port" on loopback that may be read, besides what the settings allow. */
   readonly allowPrivate?: readonly string[];
+  /** Threads that were started before; the app ends them. */
+  readonly workers?: WorkerPool;
   /** Stands between the stages and the network. */
   readonly reach?: (web: Web) => Web;
   /** The shortest time between two requests to one host. */
@@ -96,8 +97,8 @@ const UNTICKED_MS = 5 * 60_000;
 export async function openApp(options: AppOptions): Promise<App> {
   const { settings, clock = Date.now } = options;
   const store = await openStore({ folder: settings.environment.dataDir, mode: options.use, clock });
-  const workers = createWorkerPool();
-  const guarded = createWeb({ allowPrivate: [...settings.network.allowPrivate, ...(options.allowPrivate ?? [])] });
+  const workers = options.workers ?? createThreads();
+  const guarded = webAtFirstUse([...settings.network.allowPrivate, ...(options.allowPrivate ?? [])]);
   const web = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
   const parser = createFeedParser(workers);
   const parts: CycleParts = {
@@ -159,6 +160,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         await store.prune({ articlesBefore: prunedAt - articlesMs, bodiesBefore: prunedAt - bodiesMs });
       };
       const brief = async () => on.brief(await briefDue(parts, signal));
+      const { startTicker } = await import('./scheduler/ticker.ts');
       // Two loops, so that a host that hangs keeps no channel waiting for its briefing.
       const loops = [
         startTicker({ every: '*/30 * * * * *', onTick: read, onFailure: failed }),
@@ -186,6 +188,19 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   };
   return app;
+}
+
+/** The guarded way out. Its client is a hundred files and 60 ms, which nobody waits for who opens no connection. */
+function webAtFirstUse(allowPrivate: readonly string[]): Web & { close(): Promise<void> } {
+  let opened: Promise<Web & { close(): Promise<void> }> | null = null;
+  const open = async () => (await import('./web/guarded-web.ts')).createWeb({ allowPrivate });
+  return {
+    async get(request, signal) {
+      opened ??= open();
+      return (await opened).get(request, signal);
+    },
+    close: async () => (await opened)?.close(),
+  };
 }
 
 /** The network of somebody who asked for none. */

@@ -1,12 +1,10 @@
 /** `sitrep brief`: one briefing now, from the configured feeds, from files, or from what is stored. */
-import { renderHtml } from '../adapters/console/render-html.ts';
-import { renderJson } from '../adapters/console/render-json.ts';
-import { renderMarkdown } from '../adapters/console/render-markdown.ts';
-import { renderBriefing } from '../adapters/console/render-text.ts';
-import { styleOf } from '../adapters/console/style.ts';
 import type { Briefing } from '../briefings/briefing.ts';
+import { FEED_WORKER } from '../feeds/feed-parser.ts';
+import type { WorkerPool } from '../feeds/worker-pool.ts';
 import { Refusal } from '../outcome.ts';
 import { nearest } from '../settings/nearest.ts';
+import { createThreads } from '../threads.ts';
 import { consoleDestination } from './console-destination.ts';
 import { type Context, type ExitCode, say } from './context.ts';
 import { readFeedDocuments } from './feed-documents.ts';
@@ -24,6 +22,17 @@ export interface BriefOptions {
 
 /** Prints one briefing. 1 when there was nothing it could be made of. */
 export async function brief(context: Context, options: BriefOptions): Promise<ExitCode> {
+  const workers = createThreads();
+  // The thread starts and loads its parsers while this one reads the settings.
+  if (options.feeds !== undefined) workers.prepare(FEED_WORKER);
+  try {
+    return await briefed(context, options, workers);
+  } finally {
+    await workers.close();
+  }
+}
+
+async function briefed(context: Context, options: BriefOptions, workers: WorkerPool): Promise<ExitCode> {
   const settings = settingsOrRefuse(context);
   const known = settings.background.conflicts.map(({ id }): string => id);
   for (const id of options.conflict) {
@@ -40,6 +49,7 @@ export async function brief(context: Context, options: BriefOptions): Promise<Ex
     use: options.feeds !== undefined ? 'memory' : options.offline ? 'read' : 'run',
     offline: options.offline ?? false,
     onProgress: progress.show,
+    workers,
   });
   try {
     const read =
@@ -63,22 +73,26 @@ export async function brief(context: Context, options: BriefOptions): Promise<Ex
       sinceMs: options.since,
       destination: consoleDestination(settings),
     });
-    say(context, written(context, briefing, options.format).trimEnd());
+    say(context, (await written(context, briefing, options.format)).trimEnd());
     return briefing.coverage.read === 0 ? 1 : 0;
   } finally {
     await app.close();
   }
 }
 
-function written(context: Context, briefing: Briefing, format: BriefOptions['format']): string {
+/** Only the format that is asked for is loaded. */
+async function written(context: Context, briefing: Briefing, format: BriefOptions['format']): Promise<string> {
   switch (format) {
     case 'json':
-      return renderJson(briefing);
+      return (await import('../adapters/console/render-json.ts')).renderJson(briefing);
     case 'markdown':
-      return renderMarkdown(briefing);
+      return (await import('../adapters/console/render-markdown.ts')).renderMarkdown(briefing);
     case 'html':
-      return renderHtml(briefing);
-    case 'text':
+      return (await import('../adapters/console/render-html.ts')).renderHtml(briefing);
+    case 'text': {
+      const { renderBriefing } = await import('../adapters/console/render-text.ts');
+      const { styleOf } = await import('../adapters/console/style.ts');
       return renderBriefing(briefing, styleOf(context.env, context.stdout));
+    }
   }
 }

@@ -5,9 +5,10 @@ import type { GivenArticle } from '../articles/given-article.ts';
 import { createPageReader } from '../articles/page-reader.ts';
 import { decodeFeed } from '../feeds/decode.ts';
 import { createFeedParser } from '../feeds/feed-parser.ts';
-import { createWorkerPool, type WorkerPool } from '../feeds/worker-pool.ts';
+import type { WorkerPool } from '../feeds/worker-pool.ts';
 import { ADVICE, type ProblemCode, Refusal } from '../outcome.ts';
 import { prepareWorld, type World } from '../stories/world.ts';
+import { createThreads } from '../threads.ts';
 import { type Context, type ExitCode, say } from './context.ts';
 import { readInput } from './feed-documents.ts';
 import { inspectArticle, inspectStories } from './inspect-article.ts';
@@ -163,7 +164,7 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
       close: async () => {},
     };
   }
-  const workers: WorkerPool = createWorkerPool();
+  const workers: WorkerPool = createThreads();
   const world = () => {
     throw new Error('Only articles and stories are read before a background');
   };

@@ -8,7 +8,8 @@ import type { WorkerPool } from './worker-pool.ts';
 /** A usual feed takes 2 to 6 ms, 5 MiB of well-formed RSS 150 ms (`libraries.md` 4). */
 const DEADLINE_MS = 1_000;
 
-const WORKER = new URL('./parse-worker.ts', import.meta.url);
+/** What the threads run. */
+export const FEED_WORKER: URL = new URL('./parse-worker.ts', import.meta.url);
 
 /** A parser that works in these threads. With a clock, dates that lie ahead of it are no dates. */
 export function createFeedParser(workers: WorkerPool, clock?: Clock): FeedParser {
@@ -25,7 +26,7 @@ export function createFeedParser(workers: WorkerPool, clock?: Clock): FeedParser
 
 async function inWorker(workers: WorkerPool, task: ParseTask, signal: AbortSignal): Promise<ParseAnswer> {
   try {
-    return (await workers.run(WORKER, 'parseDocument', task, DEADLINE_MS, signal)) as ParseAnswer;
+    return (await workers.run(FEED_WORKER, 'parseDocument', task, DEADLINE_MS, signal)) as ParseAnswer;
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof Error && cause.name === 'TimeoutError') {

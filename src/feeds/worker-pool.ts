@@ -21,10 +21,14 @@ const MOST_THREADS = 2;
 /** A thread that has not loaded its module by then never will. */
 const START_MS = 30_000;
 
-/** A pool whose threads start when there is work and end when there was none for half a minute. */
-export function createWorkerPool(): WorkerPool {
+/**
+ * A pool whose threads start when there is work and end when there was none for half a minute. With the folder of a
+ * compile cache, what they load is compiled once and not in each thread, which halves the time of a start.
+ */
+export function createWorkerPool(compileCache: string | null = null): WorkerPool {
   // Piscina is made at the first task: many commands have no use for threads.
   let piscina: Piscina | null = null;
+  let prepared: Promise<unknown> = Promise.resolve();
   let running = 0;
   const waiting: (() => void)[] = [];
 
@@ -40,6 +44,8 @@ export function createWorkerPool(): WorkerPool {
 
   return {
     async run(file, name, data, deadlineMs, signal) {
+      // A thread that is about to be ready is the better choice than a second one.
+      await prepared;
       await enter();
       const stop = new AbortController();
       const { port1: told, port2: started } = new MessageChannel();
@@ -50,7 +56,7 @@ export function createWorkerPool(): WorkerPool {
       });
       try {
         signal.throwIfAborted();
-        piscina ??= startThreads();
+        piscina ??= startThreads(compileCache);
         const task = { file: file.href, name, data, started };
         return await piscina.run(task, {
           name: 'work',
@@ -68,8 +74,8 @@ export function createWorkerPool(): WorkerPool {
       }
     },
     prepare(file) {
-      piscina ??= startThreads();
-      piscina.run(file.href, { name: 'load' }).catch(() => {});
+      piscina ??= startThreads(compileCache);
+      prepared = piscina.run(file.href, { name: 'load' }).catch(() => {});
     },
     async close() {
       await piscina?.destroy();
@@ -78,7 +84,7 @@ export function createWorkerPool(): WorkerPool {
   };
 }
 
-function startThreads(): Piscina {
+function startThreads(compileCache: string | null): Piscina {
   return new Piscina({
     filename: new URL('./worker-task.ts', import.meta.url).href,
     name: 'work',
@@ -86,7 +92,7 @@ function startThreads(): Piscina {
     maxThreads: MOST_THREADS,
     idleTimeout: 30_000,
     // What a thread reads comes from strangers: it gets no secret to lose, and none of the options of a test runner.
-    env: {},
+    env: compileCache === null ? {} : { NODE_COMPILE_CACHE: compileCache },
     execArgv: [],
     // A limit of its heap would end the whole process on Node 24 (`libraries.md` T1), so inputs are capped instead.
   });

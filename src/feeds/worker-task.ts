@@ -1,9 +1,5 @@
 /** Runs in a thread: loads what a task needs, says that the work begins, and does it. */
-import { enableCompileCache, flushCompileCache } from 'node:module';
 import type { MessagePort } from 'node:worker_threads';
-
-// A thread has its own switch. With it, the parsers load in half the time.
-enableCompileCache();
 
 /** One piece of work for a thread. */
 export interface WorkerTask {
@@ -19,8 +15,6 @@ export interface WorkerTask {
 /** Loads a module before there is work for it. */
 export async function load(file: string): Promise<void> {
   await import(file);
-  // A thread is ended and does not end by itself, so it would never write down what it compiled.
-  flushCompileCache();
 }
 
 /** Does one piece of work. */
