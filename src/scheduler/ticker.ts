@@ -9,7 +9,8 @@ export interface Ticker {
 /**
  * Calls `onTick` at the times of a cron expression in UTC ("*∕30 * * * * *": every half minute). A tick that is still
  * running swallows the ones that come meanwhile: they never overlap, and no work is lost, because what is due is
- * decided from the store and not from the tick. The first tick comes at once. A tick that fails is told to `onFailure` and the next one comes.
+ * decided from the store and not from the tick. The first tick comes at once. A tick that fails is told to `onFailure`
+ * and the next one comes.
  */
 export function startTicker({
   every,

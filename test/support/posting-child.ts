@@ -1,6 +1,6 @@
 /**
  * A bot of its own process that briefs two channels, to be killed at any moment. A channel is a file; a message is a
- * line of it. Usage: node posting-child.ts DATA_FOLDER CHANNEL_FOLDER SLOTS
+ * line of it. It prints a dot at each step. Usage: node posting-child.ts DATA_FOLDER CHANNEL_FOLDER endless|finish
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,12 +11,13 @@ import { openStore } from '../../src/store/open-store.ts';
 import { NOON } from './builders.ts';
 import { aRecording } from './delivery-builders.ts';
 
-const [dataFolder = '', channelFolder = '', slots = '0'] = process.argv.slice(2);
+const [dataFolder = '', channelFolder = '', task = 'finish'] = process.argv.slice(2);
 const CHANNELS = ['files:one', 'files:two'] as DestinationId[];
 const pathOf = (destination: string) => join(channelFolder, destination.replace(':', '-'));
 
-/** A few turns of the loop, so that a kill finds the process in the middle of something. */
+/** Says that it has come to a step, and takes a few turns, so that a kill finds it in the middle of something. */
 async function dawdle(): Promise<void> {
+  process.stdout.write('.');
   for (let turns = Math.random() * 20; turns > 0; turns--) await turn();
 }
 
@@ -40,12 +41,8 @@ const files: ChatAdapter = {
 
 const clock = () => NOON;
 const store = await openStore({ folder: dataFolder, clock });
-process.stdout.write('ready\n');
-for (let slot = 0; slot < Number(slots); slot++) {
-  for (const destination of CHANNELS) {
-    await store.deliveries.record(aRecording({ destination, at: NOON + slot * 60_000, dueAt: NOON, stories: 3 }));
-  }
-  await deliverDue({
+const deliver = () =>
+  deliverDue({
     deliveries: store.deliveries,
     adapters: [files],
     clock,
@@ -53,5 +50,13 @@ for (let slot = 0; slot < Number(slots); slot++) {
     signal: new AbortController().signal,
     onProblem: (problem) => process.stderr.write(`${problem.code}\n`),
   });
+
+await deliver();
+const known = (await store.deliveries.list(0)).length;
+for (let slot = Math.floor(known / (CHANNELS.length * 5)); task === 'endless'; slot++) {
+  for (const destination of CHANNELS) {
+    await store.deliveries.record(aRecording({ destination, at: NOON + slot * 60_000, dueAt: NOON, stories: 3 }));
+  }
+  await deliver();
 }
 await store.close();
