@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { NOON } from '../support/builders.ts';
 import { seededRandom } from '../support/crashing-world.ts';
 
 const ROUNDS = 25;
+const CHILD = fileURLToPath(new URL('../support/posting-child.ts', import.meta.url));
 const MOST_STEPS = 20;
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-kill-'));
@@ -16,15 +18,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts the bot and kills it shortly after so many steps; with null it lives until it has finished. */
 async function aLife(steps: number | null): Promise<{ readonly signal: string | null; readonly said: string }> {
-  const child = spawn(
-    process.execPath,
-    ['test/support/posting-child.ts', join(folder, 'data'), folder, steps === null ? 'finish' : 'endless'],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // Most of a short life is loading; the cache halves it.
-      env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') },
-    },
-  );
+  const child = spawn(process.execPath, [CHILD, join(folder, 'data'), folder, steps === null ? 'finish' : 'endless'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Most of a short life is loading; the cache halves it.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') },
+  });
   let said = '';
   child.stderr.on('data', (text) => {
     said += text;
