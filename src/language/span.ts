@@ -8,8 +8,3 @@ export interface Span {
 export function textAt(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
-
-/** Whether `outer` covers the whole of `inner`. */
-export function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
