@@ -107,8 +107,10 @@ export const SUBSET_AFTER: readonly string[] = [
 
 /** On top of a figure already told. */
 export const INCREMENT = set(
-  `another more additional further others other ще еще ещё weitere weiterer weiteren autres otros otras آخرين آخرون أخرى آخر`,
+  `another more additional further others other ще еще ещё weitere weiterer weiteren supplémentaires autres otros otras آخرين آخرون أخرى آخر`,
 );
+/** Those among them that may also tell people from others who fared otherwise. */
+export const OTHERS = set(`others other autres otros otras آخرين آخرون أخرى آخر`);
 
 /** Verbs by which somebody does not accept a claim. */
 export const DENIES =

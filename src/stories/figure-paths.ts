@@ -55,6 +55,11 @@ function undone(scan: Scan, counted: Counted, at: number): boolean {
       counted.from - 6,
       counted.from,
     );
+  // "returned the bodies of 900 soldiers": an exchange of the fallen tells of no event.
+  if (/^(?:bodies|remains|corpses)$/u.test(norm)) {
+    const moved = /^(?:return|hand|repatriat|exchang|swap|transfer|deliver|releas)/u;
+    return near(moved, at - 6, at) || near(moved, at, Math.min(scan.tokens.length, at + 10));
+  }
   if (norm === 'fest') return !near(/^(?:nahm|nahmen|nimmt|nehmen)$/u, counted.from - 8, counted.from);
   return false;
 }

@@ -75,7 +75,11 @@ const ENGLISH = lexicon(
       'both',
       'killed|slain|slaughtered|massacred|executed|murdered|assassinated|shot dead|gunned down|beheaded',
     ],
-    ['killed', 'after', 'killing|kills|kill|lives of|deaths of|death of|murdering|executing|executes|massacring'],
+    [
+      'killed',
+      'after',
+      'killing|kills|kill|lives of|deaths of|death of|murdering|executing|executes|massacring|bodies of|corpses of|remains of',
+    ],
     ['killed', 'before', 'died|die|dies|dying|perished|lost their lives|lost his life|have died|drowned|succumbed'],
     ['killed', 'before', 'dead|deaths|fatalities|bodies|corpses|lives', 'noun'],
     ['killed', 'after', 'lost'],
@@ -133,7 +137,9 @@ const ENGLISH = lexicon(
     ['abducted', 'before', 'hostage|hostages|abductions', 'noun'],
   ],
   `toll|death toll|tally|death count|body count|losses|number of dead|number of deaths|number of killed|number of victims|number of fatalities
-  |number killed|number of people killed|casualty list|deaths|fatalities|number of casualties|count|figure
+  |number killed|number of people killed|casualty list|total killed|total dead|number of confirmed dead|number of confirmed deaths|number of civilians killed|number of people dead|number of fatalities|number of bodies
+  |number of people wounded=wounded|number of people hurt=wounded|number of people missing=missing|number of people detained=detained|number of people arrested=detained|number of hurt=wounded
+  |deaths|fatalities|number of casualties|count|figure
   |number of injured=wounded|number of wounded=wounded|number of people injured=wounded|number of missing=missing|number of displaced=displaced
   |number of detainees=detained|number of arrests=detained|injury toll=wounded|number of people displaced=displaced`,
   'people persons person others more victims individuals lives bodies dead residents-at-large',

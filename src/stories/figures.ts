@@ -4,10 +4,10 @@ import { readDates } from '../language/dates.ts';
 import { phrase, tokensOf } from '../language/number-tokens.ts';
 import type { FigureMention, FigureStatus, Qualifier } from './figure.ts';
 import { type Claimants, claimantsOf } from './figure-claimant.ts';
-import { INCREMENT, THEY_DIED } from './figure-cues.ts';
+import { INCREMENT, OTHERS, THEY_DIED } from './figure-cues.ts';
 import { type Pair, pairsOf } from './figure-pairs.ts';
 import { isPart } from './figure-parts.ts';
-import { type Scan, scanSentence } from './figure-scan.ts';
+import { type Counted, type Scan, scanSentence } from './figure-scan.ts';
 import { isSinceThen, statusOf } from './figure-status.ts';
 
 /** What the search for figures needs of an article. */
@@ -24,7 +24,7 @@ const MOST_SENTENCES = 400;
 export function findFigures(article: FigureSource): readonly FigureMention[] {
   const anchor = article.published ?? article.firstSeenAt;
   const claimants = claimantsOf(article);
-  const found: FigureMention[] = [];
+  const found: Found[] = [];
   let previous: Scan | null = null;
   for (const [sentence, span] of article.sentences.slice(0, MOST_SENTENCES).entries()) {
     const scan = scanSentence(article.text, span, article.language);
@@ -39,7 +39,12 @@ export function findFigures(article: FigureSource): readonly FigureMention[] {
   return settle(found);
 }
 
-function mentionsIn(scan: Scan, sentence: number, anchor: EpochMs, claimants: Claimants): readonly FigureMention[] {
+/** A mention before all of an article's are looked at together. */
+interface Found extends FigureMention {
+  readonly adds: 'yes' | 'unless others' | 'no';
+}
+
+function mentionsIn(scan: Scan, sentence: number, anchor: EpochMs, claimants: Claimants): readonly Found[] {
   const pairs = pairsOf(scan);
   if (pairs.length === 0) return [];
   const dates = readDates(scan.text.slice(0, scan.span.end).slice(scan.span.start), scan.language, anchor).map(
@@ -52,13 +57,7 @@ function mentionsIn(scan: Scan, sentence: number, anchor: EpochMs, claimants: Cl
   return pairs.map((pair) => mentionOf(scan, pair, statusOf(scan, pair, dates, anchor), sentence, claimants));
 }
 
-function mentionOf(
-  scan: Scan,
-  pair: Pair,
-  status: FigureStatus,
-  sentence: number,
-  claimants: Claimants,
-): FigureMention {
+function mentionOf(scan: Scan, pair: Pair, status: FigureStatus, sentence: number, claimants: Claimants): Found {
   const { counted } = pair;
   const start = scan.tokens[pair.from]?.start ?? scan.span.start;
   const end = scan.tokens[pair.next - 1]?.end ?? start;
@@ -78,6 +77,7 @@ function mentionOf(
     scope: isSinceThen(scan, pair) ? 'cumulative' : 'incident',
     subset: pair.subset,
     increment: hasIncrement(scan, pair),
+    adds: addsForSure(scan, pair),
     loaded: pair.loaded,
     sentence,
   };
@@ -89,25 +89,38 @@ function groupBefore(scan: Scan, from: number): string | null {
   return scan.tokens[from - 1]?.norm === 'of' && token !== undefined ? scan.text.slice(token.start, token.end) : null;
 }
 
-function hasIncrement(scan: Scan, pair: Pair): boolean {
-  for (const at of [pair.counted.from - 1, pair.counted.from - 2, pair.counted.next]) {
-    const norm = scan.tokens[at]?.norm ?? '';
-    if (norm === 'more' && at < pair.counted.next) continue;
-    if (INCREMENT.has(norm)) return true;
-  }
-  return false;
+/** Whether "another" or "more" stands at a number; "more than" is no such word. */
+function hasIncrement(scan: Scan, { counted }: Pair): boolean {
+  return incrementWords(scan, counted).length > 0;
+}
+
+function incrementWords(scan: Scan, { from, next }: Counted): readonly string[] {
+  const before = [from - 1, from - 2].map((at) => scan.tokens[at]?.norm ?? '').filter((norm) => norm !== 'more');
+  const behind = [next, ...(scan.language === 'fr' ? [next + 1] : [])].map((at) => scan.tokens[at]?.norm ?? '');
+  return [...before, ...behind].filter((norm) => INCREMENT.has(norm));
+}
+
+const MORE_BODIES =
+  /^(?:bod(?:y|ies)|corpses|тіл|тіла|тел|тела|leichen|corps|cadavres|cuerpos|cadáveres|جثة|جثث|جثتين)$/u;
+
+/**
+ * Whether a number adds to a count the article need not give: "two more bodies". "Five were killed and another 20
+ * wounded" and "the driver died and three others were hurt" add to people who fared otherwise.
+ */
+function addsForSure(scan: Scan, { counted, kind, toll, trigger }: Pair): 'yes' | 'unless others' | 'no' {
+  const words = incrementWords(scan, counted);
+  if (toll !== null || words.length === 0) return 'no';
+  const bodies = trigger !== null && MORE_BODIES.test(scan.tokens[trigger.at]?.norm ?? '');
+  if (words.some((norm) => OTHERS.has(norm)) && !bodies) return 'no';
+  if (scan.triggers.some((other) => other.next <= counted.from && other.trigger.kind !== kind)) return 'no';
+  return bodies ? 'yes' : 'unless others';
 }
 
 const PART_OPENS =
   /^(?:of them|of those|of the dead|of the victims|of the wounded|of the injured|were children|were women|з них|із них|из них|منهم|von ihnen|davon|d’entre eux|de ellos)/u;
 
 /** "Five of them were children.": a part of the figure in the sentence before. */
-function partOfLast(
-  scan: Scan,
-  sentence: number,
-  last: FigureMention | undefined,
-  claimants: Claimants,
-): readonly FigureMention[] {
+function partOfLast(scan: Scan, sentence: number, last: Found | undefined, claimants: Claimants): readonly Found[] {
   const counted = scan.counted[0];
   if (counted === undefined || last === undefined || last.sentence !== sentence - 1 || counted.at > 4) return [];
   if (counted.value === null || last.value === null || counted.value > last.value) return [];
@@ -127,6 +140,7 @@ function partOfLast(
       claimant: claimants.of({ start, end }, sentence, 'asserted'),
       subset: true,
       increment: false,
+      adds: 'no',
       sentence,
     },
   ];
@@ -136,10 +150,10 @@ function partOfLast(
 function diedLater(
   scan: Scan,
   previous: Scan,
-  found: readonly FigureMention[],
+  found: readonly Found[],
   sentence: number,
   claimants: Claimants,
-): readonly FigureMention[] {
+): readonly Found[] {
   const said = tokensOf(scan.text, scan.span.start, Math.min(scan.span.end, scan.span.start + 120)).map(
     (token) => token.norm,
   );
@@ -167,6 +181,7 @@ function diedLater(
       scope: 'incident',
       subset: more || isPart(previous, counted),
       increment: more,
+      adds: 'no',
       loaded: null,
       sentence: sentence - 1,
     },
@@ -174,16 +189,18 @@ function diedLater(
 }
 
 /**
- * Looks at the mentions together: the same number said twice is one figure, "another" adds only to a figure of its kind,
- * and what one party states and another denies is disputed.
+ * Looks at the mentions together: the same number said twice is one figure, "another" adds to a figure of its kind or to
+ * one that everybody has heard of, and what one party states and another denies is disputed.
  */
-function settle(mentions: readonly FigureMention[]): readonly FigureMention[] {
+function settle(mentions: readonly Found[]): readonly FigureMention[] {
   const kept: FigureMention[] = [];
-  for (const mention of [...mentions].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { adds, ...mention } of [...mentions].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const first = kept.find((other) => sameFigure(other, mention));
     if (first !== undefined) continue;
     const earlier = kept.some((other) => other.kind === mention.kind && other.status === 'asserted' && !other.subset);
-    kept.push({ ...mention, increment: mention.increment && earlier });
+    const others = kept.some((other) => other.kind !== mention.kind && other.sentence >= mention.sentence - 1);
+    const alone = adds === 'yes' || (adds === 'unless others' && !others);
+    kept.push({ ...mention, increment: mention.increment && (earlier || alone) });
   }
   const denied = kept.filter((mention) => mention.status === 'denied');
   return kept.map((mention) =>

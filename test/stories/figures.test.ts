@@ -221,3 +221,45 @@ it('stays linear in what the outside controls', () => {
 
   expect(performance.now() - started).toBeLessThan(4000);
 });
+
+describe('more of them', () => {
+  function counts(text: string, language = 'en'): readonly string[] {
+    return figures(text, language).map(({ kind, value, increment }) => `${kind} ${value}${increment ? ' more' : ''}`);
+  }
+
+  it.each([
+    [
+      'Crews dug out two more bodies, bringing the number of people killed in the attack on the mill to 17, the mayor said.',
+      ['killed 2 more', 'killed 17'],
+    ],
+    ['Another three people died overnight, raising the toll to 20, the hospital said.', ['killed 3 more', 'killed 20']],
+    ['One more soldier was killed on Sunday, pushing the number of dead to six.', ['killed 1 more', 'killed 6']],
+    ['Four more people died, lifting the count of the dead to 31, medics said.', ['killed 4 more', 'killed 31']],
+    ['The number of people wounded in the raid has climbed to 54.', ['wounded 54']],
+    ['Divers found another five bodies under the bridge.', ['killed 5 more']],
+  ])('never are a toll: %s', (text, expected) => {
+    expect(counts(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['uk', 'Кількість загиблих через удар по млину зросла до 17. З-під завалів дістали ще два тіла.', 'killed 2 more'],
+    ['ru', 'Число погибших возросло до 17. Спасатели нашли тела ещё двух человек.', 'killed 2 more'],
+    ['de', 'Zwei weitere Leichen wurden geborgen, die Zahl der Toten stieg auf 17.', 'killed 2 more'],
+    ['fr', 'Deux corps supplémentaires ont été retrouvés, portant le bilan à 17 morts.', 'killed 2 more'],
+  ])('never are a toll in %s', (language, text, more) => {
+    expect(counts(text, language)).toEqual(expect.arrayContaining(['killed 17', more]));
+  });
+
+  it.each([
+    ['Five miners were killed and another 20 wounded.', ['killed 5', 'wounded 20']],
+    ['The driver was killed and three others were wounded.', ['wounded 3']],
+    ['Seven people were killed. A further 12 were injured.', ['killed 7', 'wounded 12']],
+  ])('are the whole number where they fared otherwise: %s', (text, expected) => {
+    expect(counts(text)).toEqual(expected);
+  });
+
+  it('are counted by their bodies when they come in, not when the fallen are exchanged', () => {
+    expect(counts('A doctor said the bodies of seven soldiers had been brought in.')).toEqual(['killed 7']);
+    expect(counts('Velmar handed over the bodies of 212 soldiers.')).toEqual([]);
+  });
+});
