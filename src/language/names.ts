@@ -43,6 +43,10 @@ interface Token extends Span {
 const TOKEN = /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}]+(?:['’ʼ‘`][\p{L}\p{M}\p{N}]+)*/gu;
 const JOINT = /^(?:[ \u00A0\u202F]?[-‐‑–'’./]?[ \u00A0\u202F]?|\. )$/;
 const ARTICLE = /^(?:al|el|as|es|ar|er|ad|ed|an|ash|esh|az|ez|at|et|ul)$/;
+/** More words than any name has, so that a run of articles cannot be followed for long. */
+const LONGEST_NAME = 14;
+/** The key of a first "al" or "el", whichever is written. */
+const FIRST_ARTICLE = '^al';
 const ELIDED = /^(?:[ldjnmts]|qu)'(?=.{2})/;
 
 /** Compiles names once; matching is linear in the text. */
@@ -87,6 +91,7 @@ function add(root: Node, tokens: readonly Token[], end: Node['ends'][number]): v
 /** The keys under which a word of a name is kept: itself, and its stems where words are declined. */
 function entryKeys({ raw, readings }: Token): readonly string[] {
   const exact = readings[0] ?? raw;
+  if (/^[ae]l$/.test(exact)) return [exact, FIRST_ARTICLE];
   if (!/\p{Script=Cyrillic}/u.test(exact)) return [exact];
   return [exact, ...slavicStems(exact).map((stem) => `~${stem}`)];
 }
@@ -117,7 +122,8 @@ function longestAt(
 ): { readonly last: number; readonly ids: readonly string[] } | null {
   let best: { last: number; ids: readonly string[] } | null = null;
   let nodes: readonly Node[] = [root];
-  for (let at = from; at < tokens.length && nodes.length > 0; at += 1) {
+  const end = Math.min(tokens.length, from + LONGEST_NAME);
+  for (let at = from; at < end && nodes.length > 0; at += 1) {
     const token = tokens[at] as Token;
     if (at > from && !token.joined) break;
     const following = nodes.flatMap((node) =>
@@ -127,7 +133,7 @@ function longestAt(
       }),
     );
     if (following.length === 0) {
-      if (at > from && token.article) continue;
+      if (at > from && token.article && !tokens[at - 1]?.article) continue;
       break;
     }
     nodes = following;
@@ -195,6 +201,7 @@ function readingsOf(folded: string, raw: string): readonly string[] {
   const whole = folded.replaceAll("'", '');
   if (/\p{Script=Arabic}/u.test(whole)) return arabicReadings(whole);
   if (/\p{Script=Cyrillic}/u.test(whole)) return [whole, ...slavicStems(whole).map((stem) => `~${stem}`)];
+  if (/^[ae]l$/.test(whole)) return [whole, FIRST_ARTICLE];
   const readings = [whole];
   const owner = folded.replace(/'s$/, '');
   if (owner !== folded) readings.push(owner.replaceAll("'", ''));
