@@ -10,9 +10,15 @@ const MOST_COMPARED = 48;
 const MOST_LISTED = 400;
 /** Members of a cluster that speak for all of it. */
 const SPEAKERS = 12;
-/** Two clusters are one event from this mean likeness; one that falls below the second is taken apart. */
-const MERGE = 0.45;
+/**
+ * Two clusters are one event from this mean likeness of their members, which lies well under that of their centroids;
+ * one that falls below the second is taken apart.
+ */
+const MERGE = 0.3;
 const SPLIT = 0.2;
+/** A link as strong as this joins clusters whose mean is as low as that: the later one tells how it went on. */
+const STRONG = 0.4;
+const MERGE_BY_STRONG = 0.22;
 
 /**
  * Joins points to clusters in one pass over them in order of time, then joins clusters that belong together and takes
@@ -51,7 +57,7 @@ export function clustersOf(points: readonly Point[]): readonly Cluster[] {
 function welcomes(cluster: readonly Point[], point: Point): boolean {
   const speakers = cluster.slice(-SPEAKERS);
   const against = speakers.filter((other) => isVetoed(point, other)).length;
-  return against * 2 <= speakers.length && mean(speakers.map((other) => likeness(point, other))) >= JOIN / 3;
+  return against * 3 <= speakers.length && mean(speakers.map((other) => likeness(point, other))) >= JOIN / 3;
 }
 
 function merged(
@@ -65,16 +71,22 @@ function merged(
     while (into.has(root)) root = into.get(root) ?? root;
     return root;
   };
-  for (const { a, b } of [...links].sort((x, y) => y.like - x.like)) {
+  for (const { a, b, like } of [...links].sort((x, y) => y.like - x.like)) {
     const [first, second] = [find(home.get(a) ?? []), find(home.get(b) ?? [])];
     if (first === second) continue;
-    if (between(first, second) < MERGE || !welcomes(first, second[0] ?? b)) continue;
+    if (between(first, second) < (like >= STRONG ? MERGE_BY_STRONG : MERGE) || areAtOdds(first, second)) continue;
     const [earlier, later] = isBefore(first, second) ? [first, second] : [second, first];
     earlier.push(...later);
     earlier.sort((x, y) => x.at - y.at || (x.report.article.id < y.report.article.id ? -1 : 1));
     into.set(later, earlier);
   }
   return clusters.filter((cluster) => !into.has(cluster));
+}
+
+/** Whether something speaks against more than a third of the pairs. */
+function areAtOdds(a: readonly Point[], b: readonly Point[]): boolean {
+  const pairs = a.slice(-SPEAKERS).flatMap((x) => b.slice(-SPEAKERS).map((y) => isVetoed(x, y)));
+  return pairs.filter(Boolean).length * 3 > pairs.length;
 }
 
 function isBefore(a: readonly Point[], b: readonly Point[]): boolean {

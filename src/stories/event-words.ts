@@ -183,7 +183,7 @@ export const TARGET_WORDS: readonly string[] = [
   'housing: apartment block*, apartment building*, residential building*, residential area*, high rise*, apartment*, homes, tower block*, житлов*, багатоповерх*, многоэтаж*, жил* дом*, عماره, مبني سكني, منازل, منزل, wohnhaus*, wohnhäuser*, immeuble*, edificio*',
   'power: substation*, power plant*, power station*, power grid*, energy facilit*, energy site*, energy infrastructure, cutting power, підстанц*, подстанц*, тец, енергет*, энергет*, محطه كهرباء, kraftwerk*, umspannwerk*, centrale*, central eléctrica',
   'fuel: refiner*, oil depot*, fuel depot*, oil facilit*, oil terminal*, gas field*, нафтобаз*, нпз, нефтебаз*, مصفاه, raffinerie*, refinería',
-  'depot: ammunition depot*, arms depot*, weapons depot*, warehouse*, repair base*, склад*, مستودع, munitionslager, dépôt*, depósito*',
+  'depot: ammunition depot*, arms depot*, weapons depot*, warehouse*, repair base*, склад*, مستودع, munitionslager, lagerhaus*, lagerhäuser*, dépôt*, depósito*',
   'bridge: bridge*, міст, мост*, جسر, brücke*, pont, puente*',
   'rail: railway*, train station*, rail depot*, train, trains, залізнич*, вокзал*, железнодорож*, поезд*, قطار, bahnhof*, zug, gare, train, tren',
   'port: port, ports, harbour*, harbor*, порт, порту, порта, ميناء, hafen*, puerto*',

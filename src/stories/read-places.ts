@@ -13,6 +13,9 @@ const AT =
   /(?:^|[\s(«"“])(?:in|on|near|outside|at|around|inside|across|into|over|off|of|to|from|through|toward|towards|within|town|city|village|capital|region|province|district|camp|у|в|на|під|біля|поблизу|з|із|до|по|місті|місто|селі|м\.|с\.|во|под|около|возле|городе|селе|г\.|из|к|في|من|على|قرب|مدينة|بلدة|أطراف|شرق|غرب|شمال|جنوب|bei|nahe|im|nach|aus|auf|à|en|près de|dans|sur|vers|de|du|au|cerca de|sobre|hacia)\s+(?:the\s+|el\s+|la\s+|le\s+|al[- ]|der\s+|den\s+)?(?:[\p{L}’'-]+\s+){0,3}$/iu;
 const DIRECTLY_AT =
   /(?:^|[\s(«"“])(?:in|near|outside|at|on|around|inside|across|over|off|town of|city of|village of|edge of|outskirts of|capital|region of|province of|camp in|у|в|під|біля|поблизу|на|м\.|с\.|місті|селі|под|около|возле|городе|селе|г\.|في|قرب|مدينة|بلدة|أطراف|مخيم|bei|nahe|à|en|près de|dans|cerca de)\s+(?:the\s+|al[- ])?$/iu;
+/** "in the Karsovian town of …": the word before is whose it is, not where. */
+const KIND_OF_PLACE =
+  /^\s+(?:\p{Ll}+\s+)?(?:town|city|village|capital|region|province|district|port|border|army|forces|side)\b/u;
 const SPOKEN_AT =
   /(?:told|said|says|saying|speaking|spoke|announced|statement|briefing|reporters|journalists|press conference|interview|summit|сказав|заявив|сказал|заявил|قال|sagte|erklärte|a déclaré|dijo|conference)\b[^.;\n]{0,60}$/iu;
 
@@ -75,6 +78,7 @@ export function eventPlaceOf(
     if (!name.inTitle && (name.start < lead.start || name.start >= leadEnd)) continue;
     const source = name.inTitle ? article.title : article.text;
     if (!DIRECTLY_AT.test(source.slice(Math.max(0, name.start - 40), name.start))) continue;
+    if (KIND_OF_PLACE.test(source.slice(name.end, name.end + 30))) continue;
     candidates.push({ name: wordsAfter(source, name), rank: 2 + (name.inTitle ? 1 : 0), order });
   }
   candidates.sort((a, b) => a.rank - b.rank || a.order - b.order);

@@ -30,6 +30,10 @@ export interface Point {
   /** The event's town as an entity; null where only a country is known. */
   readonly town: string | null;
   readonly targets: ReadonlySet<string>;
+  /** The largest number of dead of its event that its title or lead states; 0 where they state none. */
+  readonly toll: number;
+  /** Whether it tells of the enemy's losses: then the sides also differ in what was hit, and how many died. */
+  readonly claimsLosses: boolean;
   /** Numbers in title and lead. */
   readonly counts: ReadonlySet<string>;
   readonly groups: ReadonlySet<'violence' | 'diplomacy' | 'aftermath'>;
@@ -70,6 +74,8 @@ export function pointsOf(reports: readonly Report[]): readonly Point[] {
       ),
       town: townOf(report, own),
       targets: new Set([...own.keys()].filter((id) => id.startsWith('target:'))),
+      toll: tollOf(report),
+      claimsLosses: claimsLosses(report),
       counts: new Set([...own.keys()].filter((id) => id.startsWith('count:'))),
       groups: groupsOf(report),
     };
@@ -185,6 +191,26 @@ export function townOf({ eventPlace, places }: Report, entities: ReadonlyMap<str
   if (places.some(({ name, kind }) => name === eventPlace && kind === 'country')) return null;
   const loose = `name:${nameKey(eventPlace.split(/[ -]/)[0] ?? eventPlace)}`;
   return entities.has(loose) ? loose : null;
+}
+
+function tollOf({ figures, entities }: Report): number {
+  const tolls = figures.filter(
+    ({ kind, status, scope, subset }) => kind === 'killed' && status === 'asserted' && scope === 'incident' && !subset,
+  );
+  return Math.max(0, ...tolls.map(({ value }) => value ?? 0).filter((value) => entities.has(`count:${value}`)));
+}
+
+const FIGHTERS =
+  /servicem|soldier|fighter|militant|troops|elements|militiam|rebel|gunm|terrorist|військ|солдат|бойовик|боевик|окупант|جندي|مسلح|عنصر|soldat|combattant|kämpfer|milit/iu;
+
+function claimsLosses({ figures, entities }: Report): boolean {
+  return figures.some(
+    ({ kind, value, loaded, group }) =>
+      kind === 'killed' &&
+      value !== null &&
+      entities.has(`count:${value}`) &&
+      (loaded !== null || (group !== null && FIGHTERS.test(group))),
+  );
 }
 
 /** The kinds of events that title and lead speak of, the report's own type included. */
