@@ -1,7 +1,9 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document, Node } from 'yaml';
 import type { z } from 'zod';
 import type { Complaint } from './complaint.ts';
 import { nearest } from './nearest.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { maskCredentials } from './secret.ts';
 
 /** A file's data and where each piece of it stands. */
@@ -12,8 +14,27 @@ export interface YamlFile {
   complain(path: readonly PropertyKey[], found: string | null, expected: string, key?: string): Complaint;
 }
 
+/** The library, loaded at the first file that is not plain or has a fault; most starts never need it. */
+const yaml = (): typeof import('yaml') => require('yaml');
+const require = createRequire(import.meta.url);
+
 /** Reads YAML. Complaints when it is no YAML, has a key twice or repeats itself without end. */
 export function readYaml(name: string, text: string): YamlFile | { readonly complaints: readonly Complaint[] } {
+  const data = readPlainYaml(text);
+  if (data === undefined) return readAnyYaml(name, text);
+  return {
+    name,
+    data,
+    complain(...about) {
+      const file = readAnyYaml(name, text);
+      if ('complaints' in file) throw new Error('plain YAML is YAML');
+      return file.complain(...about);
+    },
+  };
+}
+
+function readAnyYaml(name: string, text: string): YamlFile | { readonly complaints: readonly Complaint[] } {
+  const { LineCounter, parseDocument } = yaml();
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, intAsBigInt: true, prettyErrors: false });
   const lines = text.split(/\r\n|\r|\n/);
@@ -171,6 +192,7 @@ function childOf(
   node: Node | null,
   step: PropertyKey,
 ): { readonly key: Node | null; readonly value: Node | null } | null {
+  const { isMap, isScalar, isSeq } = yaml();
   if (isSeq(node)) return { key: null, value: (node.items[Number(step)] as Node | undefined) ?? null };
   if (!isMap(node)) return null;
   for (const { key, value } of node.items) {
@@ -180,5 +202,5 @@ function childOf(
 }
 
 function resolved(document: Document, node: Node | null): Node | null {
-  return isAlias(node) ? (node.resolve(document) ?? null) : node;
+  return yaml().isAlias(node) ? (node.resolve(document) ?? null) : node;
 }
