@@ -54,12 +54,13 @@ const LANGUAGES: readonly { readonly countries: Readonly<Record<string, string |
   es,
 ];
 
-/** The countries of the world, by code. */
-export const COUNTRIES: readonly Country[] = Object.keys(en.countries)
-  .concat('XK')
-  .filter((code, i, all) => all.indexOf(code) === i)
-  .sort()
-  .map(countryOf);
+let known: readonly Country[] | null = null;
+
+/** The countries of the world, by code. Their names are put together at the first call. */
+export function countries(): readonly Country[] {
+  known ??= [...new Set([...Object.keys(en.countries), 'XK'])].sort().map(countryOf);
+  return known;
+}
 
 function countryOf(code: string): Country {
   const listed = LANGUAGES.flatMap(({ countries }) => countries[code] ?? []);

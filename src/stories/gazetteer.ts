@@ -2,7 +2,7 @@ import { buildNameIndex, type NameEntry, type NameIndex } from '../language/name
 import type { Span } from '../language/span.ts';
 import { foldWord } from '../language/tokens.ts';
 import type { Conflict, ConflictId, Named } from './conflict.ts';
-import { COUNTRIES, type Country } from './countries.ts';
+import { type Country, countries } from './countries.ts';
 import { HOMOGRAPHS, ORDINARY_WORDS } from './country-names.ts';
 
 /** What a name stands for. */
@@ -37,8 +37,11 @@ export interface Gazetteer {
   readonly byId: ReadonlyMap<string, Known>;
 }
 
-/** How strongly a kind of name speaks for its conflict. */
-const STRENGTH = { topic: 4, place: 3, side: 2, person: 2, belligerent: 1.5, bystander: 0.4, mediator: 0 };
+/**
+ * How strongly a kind of name speaks for its conflict. The theatre is the first country of a conflict's list; others
+ * that fight in it may fight elsewhere too.
+ */
+export const STRENGTH = { topic: 4, place: 3, side: 2, person: 2, theatre: 1.6, belligerent: 1.5, bystander: 0.4 };
 
 class Builder {
   readonly known = new Map<string, Known>();
@@ -72,7 +75,7 @@ class Builder {
 /** Compiles the names of the conflicts, of their sides, people and places, and of all countries. */
 export function buildGazetteer(conflicts: readonly Conflict[]): Gazetteer {
   const builder = new Builder();
-  for (const country of COUNTRIES) addCountry(builder, country);
+  for (const country of countries()) addCountry(builder, country);
   for (const conflict of conflicts) addConflict(builder, conflict);
   const index = builder.index();
   return { byId: builder.known, find: (text) => mentionsIn(text, index, builder.namings) };
@@ -113,20 +116,22 @@ function addConflict(builder: Builder, conflict: Conflict): void {
   for (const code of conflict.countries) {
     const country = builder.known.get(`country:${code}`);
     if (!country) continue;
-    const names = COUNTRIES.find((one) => one.code === code)?.names ?? [];
+    const names = countries().find((one) => one.code === code)?.names ?? [];
     const fights =
       names.some((name) => sideNames.has(foldWord(name))) || names.some((name) => mentions(conflict.name, name));
-    link(country, fights ? STRENGTH.belligerent : STRENGTH.bystander);
+    const belligerent = code === conflict.countries[0] ? STRENGTH.theatre : STRENGTH.belligerent;
+    link(country, fights ? belligerent : STRENGTH.bystander);
     for (const known of builder.known.values()) {
       if (known.kind === 'place' && known.country === code && !known.links.has(conflict.id)) {
-        link(known, fights ? STRENGTH.belligerent : STRENGTH.bystander);
+        link(known, fights ? belligerent : STRENGTH.bystander);
       }
     }
   }
   for (const side of conflict.sides) {
     const kind = isCountryLike(side, conflict) ? 'country' : 'actor';
     const id = `actor:${foldWord(side.name)}`;
-    const known = builder.named({ id, name: side.name, kind, country: null });
+    const country = COUNTRIES.find(({ name }) => name === side.name)?.code ?? null;
+    const known = builder.named({ id, name: side.name, kind, country });
     builder.add(known, [side.name, ...side.aliases], doubt);
     link(known, STRENGTH.side);
   }
@@ -177,7 +182,7 @@ const GENERIC_NAMES: ReadonlySet<string> = new Set([
 
 /** Whether a side is a country, or stands for one, though no list of countries has it. */
 function isCountryLike({ name, aliases }: Named, conflict: Conflict): boolean {
-  if (COUNTRIES.some((country) => country.name === name)) return true;
+  if (countries().some((country) => country.name === name)) return true;
   if (!/^\p{Lu}[\p{L}'’]+$/u.test(name) || name === name.toUpperCase()) return false;
   const root = name.slice(0, Math.max(4, name.length - 3)).toLowerCase();
   const demonym = aliases.some(

@@ -33,7 +33,7 @@ export interface World {
   displayName(name: string): string;
 }
 
-/** Compiles the background. Takes some milliseconds; done once. */
+/** Compiles the background, once; the names at the first text, because a start without one need not wait 80 ms for them. */
 export function prepareWorld(background: Background): World {
   const conflicts = new Map(background.conflicts.map((conflict) => [conflict.id, conflict]));
   const sides = new Map<ConflictId, NameIndex>();
@@ -56,10 +56,19 @@ export function prepareWorld(background: Background): World {
     return person === null ? name : (display.get(foldWord(person.entry.name)) ?? name);
   };
 
+  let names: Gazetteer | null = null;
+  let credits: OutletNames | null = null;
+
   return {
     background,
-    names: buildGazetteer(background.conflicts),
-    outletNames: outletNames(background.outlets),
+    get names() {
+      names ??= buildGazetteer(background.conflicts);
+      return names;
+    },
+    get outletNames() {
+      credits ??= outletNames(background.outlets);
+      return credits;
+    },
     conflictOf: (id) => conflicts.get(id) ?? null,
     sideOf(words, ids) {
       for (const id of ids) {
