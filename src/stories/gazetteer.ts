@@ -130,7 +130,7 @@ function addConflict(builder: Builder, conflict: Conflict): void {
   for (const side of conflict.sides) {
     const kind = isCountryLike(side, conflict) ? 'country' : 'actor';
     const id = `actor:${foldWord(side.name)}`;
-    const country = COUNTRIES.find(({ name }) => name === side.name)?.code ?? null;
+    const country = countries().find(({ name }) => name === side.name)?.code ?? null;
     const known = builder.named({ id, name: side.name, kind, country });
     builder.add(known, [side.name, ...side.aliases], doubt);
     link(known, STRENGTH.side);

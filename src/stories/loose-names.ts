@@ -24,7 +24,7 @@ const NO_NAMES: ReadonlySet<string> = new Set(
   north south east west northern southern eastern western central united nations un u.n u.s us eu nato security council state government army military forces
   force armed navy air police national international republic democratic party front council committee organization organisation agency news reuters afp ap
   col brig gen lt maj sgt capt cmdr gov sen rep wire contact group regional prosecutor standard doctors press tribune times post daily herald journal ledger
-  monitor officials residents rescuers police soldiers troops rebels drones missiles shelling talks centre centr центр центру english court supreme parliament congress senate house office center centre institute university hospital city town province region district village river
+  monitor officials residents rescuers police soldiers troops rebels drones missiles shelling talks centre centr центр центру european african asian arab western american english court supreme parliament congress senate house office center centre institute university hospital city town province region district village river
   sea island bay gulf strait mount lake street road airport port the a an in on at of for and but he she they it we i his her their this that these those there
   here what when where who why how after before since while as if from with without under over about among between against according telegram facebook twitter
   x youtube whatsapp instagram photo image video read more also new first second third last next day war peace christmas easter ramadan islam islamic muslim
@@ -48,12 +48,16 @@ export function looseNames(
   titleTaken: readonly Span[],
 ): readonly LooseName[] {
   const { text, sentences, language, title } = article;
+  const german = language === 'de';
   const starts = new Set(sentences.map(({ start }) => wordStart(text, start)));
   const found: LooseName[] = [];
   const inner = new Set<string>();
   const opening: LooseName[] = [];
+  let last: { readonly end: number } = { end: -9 };
   for (const word of candidates(text.slice(0, MOST_CHARACTERS), taken)) {
-    const name = { ...word, inTitle: false };
+    const follows = word.start - last.end === 1 && text[last.end] === ' ';
+    last = word;
+    const name = { ...word, id: german && !follows ? unsure(word.id) : word.id, inTitle: false };
     if (starts.has(word.start) || opensQuote(text, word.start)) opening.push(name);
     else {
       found.push(name);
@@ -62,13 +66,19 @@ export function looseNames(
   }
   found.push(...opening.filter(({ id }) => inner.has(id)));
   const capitals = wordsOf(title).filter((word) => /^\p{Lu}/u.test(word.text)).length;
-  const titleCase = language === 'de' || capitals > 0.55 * wordsOf(title).length;
+  const titleCase = german || capitals > 0.55 * wordsOf(title).length;
   const known = new Set(found.map(({ id }) => id));
   for (const word of candidates(title, titleTaken)) {
     const first = word.start === wordStart(title, 0);
-    if (known.has(word.id) || !(titleCase || first)) found.push({ ...word, inTitle: true });
+    const id = german && !known.has(word.id) ? unsure(word.id) : word.id;
+    if (known.has(id) || !(titleCase || first)) found.push({ ...word, id, inTitle: true });
   }
   return found;
+}
+
+/** In German every noun has a capital: it is a name if reports in other languages have it, too. */
+function unsure(id: string): string {
+  return id.replace(/^name:/, 'maybe:');
 }
 
 function* candidates(text: string, taken: readonly Span[]): Generator<Omit<LooseName, 'inTitle'>> {

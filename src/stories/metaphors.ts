@@ -118,7 +118,7 @@ export const OTHER_TOPICS: Readonly<Record<string, string>> = {
   health: `cancer, vaccine*, virus, outbreak of, flu, measles, diabetes, surgery, nhs, patients waiting, dementia, obesity, mental health, cholera vaccine`,
   crime: `murder trial, robbery, burglar*, shoplift*, homicide, drug dealer*, serial killer, jewel heist, bank heist, heist, stabbed by ex, domestic violence, teenager charged, pleaded guilty, jury, inquest, fraudster*, school shooting, mass shooting, suspect charged, gang member jailed`,
   history: `on this day, this day in history, years ago today, centenary, wwii, ww2, world war ii, world war two, second world war, first world war, world war i, d day anniversary, archaeolog*, ancient, medieval, roman, century old, historian*, veteran dies, napoleon*, civil war reenact*, viking*, exhibit, waterloo, gettysburg, remembrance`,
-  obituary: `obituary, obituaries, dies aged, dies at, died aged, has died at, nachruf, nécrologie, некролог*, passed away`,
+  obituary: `obituary, obituaries, dies of, dies aged, dies at, died aged, has died at, nachruf, nécrologie, некролог*, passed away`,
   'live shell': `live updates, live blog, as it happened, liveblog, live ticker, liveticker, en direct, minute by minute`,
   quiz: `quiz, crossword, horoscope*, lottery, podcast, newsletter, cartoon*, photo gallery`,
 };

@@ -1,6 +1,8 @@
 import type { Article } from '../articles/article.ts';
+import { foldWord } from '../language/tokens.ts';
 import type { ConflictId } from './conflict.ts';
-import type { Known, Mention } from './gazetteer.ts';
+import { OTHER_SENSE } from './country-names.ts';
+import { type Known, type Mention, STRENGTH } from './gazetteer.ts';
 import type { Lead } from './lead.ts';
 import type { World } from './world.ts';
 
@@ -29,7 +31,7 @@ const MOST_CHARACTERS = 20_000;
 const WEIGHT: Readonly<Record<Where, number>> = { title: 2, lead: 1.5, body: 0.75 };
 
 /** The score from which an article belongs to a conflict, and the share of the best score from which to a second one. */
-const LEAST_SCORE = 1.1;
+const LEAST_SCORE = 1.2;
 const SECOND_SHARE = 0.6;
 
 /** Finds the names of an article, drops those that mean something else here, and ranks the conflicts they speak for. */
@@ -40,7 +42,8 @@ export function readNames(article: Article, lead: Lead, world: World, warlike: b
     ...mention,
     where: (mention.start < lead.start ? 'body' : mention.start < leadEnd ? 'lead' : 'body') as Where,
   }));
-  const names = believed([...inTitle, ...inText], warlike);
+  const context = foldWord(`${article.title} ${lead.text}`);
+  const names = believed([...inTitle, ...inText], warlike, context);
   const conflicts = rank(names, world);
   return {
     names,
@@ -54,7 +57,7 @@ export function readNames(article: Article, lead: Lead, world: World, warlike: b
 }
 
 /** Keeps of each mention the namings that another name supports. */
-function believed(all: readonly Named[], warlike: boolean): readonly Named[] {
+function believed(all: readonly Named[], warlike: boolean, context: string): readonly Named[] {
   const sureConflicts = new Set<ConflictId>();
   const sureCountries = new Set<string>();
   const sure = new Set<string>();
@@ -71,8 +74,10 @@ function believed(all: readonly Named[], warlike: boolean): readonly Named[] {
     [...links.keys()].some((link) => sureConflicts.has(link)) ||
     (country !== null && sureCountries.has(country));
   return all.flatMap((mention) => {
+    const other = OTHER_SENSE[foldWord(mention.surface)]?.test(context) ?? false;
     const namings = mention.namings.filter(
-      ({ known, doubt }) => doubt === 'none' || supported(known) || (doubt === 'homograph' && warlike),
+      ({ known, doubt }) =>
+        doubt === 'none' || (supported(known) && !other) || (doubt === 'homograph' && warlike && !other),
     );
     return namings.length > 0 ? [{ ...mention, namings }] : [];
   });
@@ -83,21 +88,23 @@ function rank(names: readonly Named[], world: World): readonly ConflictId[] {
   for (const { namings, where } of names) {
     for (const { known } of namings) best.set(known, Math.max(best.get(known) ?? 0, WEIGHT[where]));
   }
-  const scores = new Map<ConflictId, { all: number; own: number; parties: number }>();
+  const scores = new Map<ConflictId, { all: number; own: number; parties: Set<string>; anchored: boolean }>();
   for (const [known, weight] of best) {
     for (const [id, strength] of known.links) {
       if (strength === 0) continue;
-      const score = scores.get(id) ?? { all: 0, own: 0, parties: 0 };
+      const score = scores.get(id) ?? { all: 0, own: 0, parties: new Set<string>(), anchored: false };
       const worth = (strength * weight) / known.links.size;
       score.all += worth;
       if (known.links.size <= 2) score.own += worth;
-      if (known.id.startsWith('actor:') || known.kind === 'country') score.parties += 1;
+      if (known.kind === 'actor' || known.kind === 'country') score.parties.add(known.country ?? known.id);
+      score.anchored ||= isAnchor(known, strength);
       scores.set(id, score);
     }
   }
   const order = new Map(world.background.conflicts.map(({ id, tier }, i) => [id, tier * 1_000 + i]));
   const ranked = [...scores]
-    .map(([id, { all, own, parties }]) => ({ id, own, score: all * (parties >= 2 ? 1.25 : 1) }))
+    .filter(([, { anchored, parties }]) => anchored || parties.size >= 2)
+    .map(([id, { all, own, parties }]) => ({ id, own, score: all * (parties.size >= 2 ? 1.25 : 1) }))
     .sort((a, b) => b.score - a.score || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   const top = ranked[0];
   if (top === undefined || top.score < LEAST_SCORE) return [];
@@ -105,6 +112,17 @@ function rank(names: readonly Named[], world: World): readonly ConflictId[] {
     .filter(({ score, own }, i) => i === 0 || (score >= LEAST_SCORE && own > 0 && score >= SECOND_SHARE * top.score))
     .slice(0, 3)
     .map(({ id }) => id);
+}
+
+/**
+ * Whether one name is enough: a place, person, armed group or the theatre of the war, or a party of this war only. A
+ * country that fights in several is not: most of its news has nothing to do with any.
+ */
+function isAnchor({ kind, links }: Known, strength: number): boolean {
+  if (kind === 'country' || strength <= STRENGTH.theatre) {
+    return strength === STRENGTH.theatre || (links.size === 1 && strength >= STRENGTH.belligerent);
+  }
+  return strength >= STRENGTH.side;
 }
 
 function firstWhere(names: readonly Named[], wanted: (known: Known) => boolean): Where | null {

@@ -78,6 +78,7 @@ export function eventPlaceOf(
     if (!name.inTitle && (name.start < lead.start || name.start >= leadEnd)) continue;
     const source = name.inTitle ? article.title : article.text;
     if (!DIRECTLY_AT.test(source.slice(Math.max(0, name.start - 40), name.start))) continue;
+    if (name.id.startsWith('maybe:') && !/\b(?:in|nahe)\s$/.test(source.slice(0, name.start).slice(-6))) continue;
     if (KIND_OF_PLACE.test(source.slice(name.end, name.end + 30))) continue;
     candidates.push({ name: wordsAfter(source, name), rank: 2 + (name.inTitle ? 1 : 0), order });
   }

@@ -55,7 +55,7 @@ export function pointsOf(reports: readonly Report[]): readonly Point[] {
   return reports.map((report, i) => {
     const own = entities[i] ?? new Map();
     const portable = new Map(
-      [...own].filter(([id]) => !/^(?:name|bones):/.test(id) || (languages.get(id)?.size ?? 0) > 1),
+      [...own].filter(([id]) => !/^(?:name|bones|maybe):/.test(id) || (languages.get(id)?.size ?? 0) > 1),
     );
     return {
       report,
@@ -142,7 +142,7 @@ function textTerms({ title, text, language }: Article): ReadonlyMap<string, numb
   return new Map([...counts].map(([term, count]) => [term, 1 + Math.log(count)]));
 }
 
-/** The entities of all reports, where an Arabic word is the name that another report spells with the same consonants. */
+/** The entities of all reports, where a German noun is a name that others know, and an Arabic word the name that another report spells with the same consonants. */
 function unified(reports: readonly Report[]): readonly ReadonlyMap<string, number>[] {
   const byBones = new Map<string, string | null>();
   for (const { entities } of reports) {
@@ -155,10 +155,14 @@ function unified(reports: readonly Report[]): readonly ReadonlyMap<string, numbe
       byBones.set(bones, there === undefined || there === id ? id : null);
     }
   }
+  const names = new Set(reports.flatMap(({ entities }) => [...entities.keys()].filter((id) => id.startsWith('name:'))));
   return reports.map(({ entities }) => {
     const own = new Map<string, number>();
     for (const [id, weight] of entities) {
-      if (!id.startsWith('bones:')) own.set(id, Math.max(weight, own.get(id) ?? 0));
+      if (id.startsWith('maybe:')) {
+        const name = id.replace(/^maybe:/, 'name:');
+        if (names.has(name)) own.set(name, Math.max(weight, own.get(name) ?? 0));
+      } else if (!id.startsWith('bones:')) own.set(id, Math.max(weight, own.get(id) ?? 0));
       else {
         const name = byBones.get(id.slice(6));
         if (name) own.set(name, Math.max(weight, own.get(name) ?? 0));
