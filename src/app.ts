@@ -1,5 +1,6 @@
 /** Puts the parts together, starts them in the right order and stops them in the reverse one. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Article } from './articles/article.ts';
 import { createPageReader } from './articles/page-reader.ts';
 import type { Clock, EpochMs } from './clock.ts';
 import {
@@ -27,6 +28,7 @@ import { type Outcome, type Problem, Refusal } from './outcome.ts';
 import { calendar } from './scheduler/calendar.ts';
 import type { Settings } from './settings/load-settings.ts';
 import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 import { prepareWorld } from './stories/world.ts';
 import { createThreads } from './threads.ts';
 
@@ -91,7 +93,7 @@ export interface App {
 const UNPOSTED_MS = 10 * 60_000;
 const PRUNE_EVERY_MS = 3_600_000;
 /** A tick that has not come for as long means that the loop hangs. */
-const UNTICKED_MS = 5 * 60_000;
+const UNTICKED_MS = 15 * 60_000;
 
 /** Opens the store, the network and the workers. Throws `Refusal` (`store-…`) when the data folder cannot be used. */
 export async function openApp(options: AppOptions): Promise<App> {
@@ -101,6 +103,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   const guarded = webAtFirstUse([...settings.network.allowPrivate, ...(options.allowPrivate ?? [])]);
   const web = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
   const parser = createFeedParser(workers);
+  // While a pass reads, or after one that failed, what was seen since its start is not yet told: it belongs to a later
+  // briefing.
+  let untoldSince: EpochMs | null = null;
   const parts: CycleParts = {
     feeds: options.feeds ?? settings.feeds,
     destinations: options.destinations ?? settings.destinations,
@@ -114,6 +119,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     calendar,
     reports: new Map(),
     clock,
+    horizon: () => (untoldSince === null ? clock() : untoldSince - 1),
     random: Math.random,
     sleep: async (ms, signal) => {
       await wait(options.hostIntervalMs === undefined ? ms : Math.min(ms, options.hostIntervalMs), undefined, {
@@ -151,15 +157,27 @@ export async function openApp(options: AppOptions): Promise<App> {
       const failed = (cause: unknown) =>
         cause instanceof Refusal && cause.code.startsWith('store-') ? end.reject(cause) : on.failure(cause);
       let prunedAt = Number.NEGATIVE_INFINITY;
+      const firstPass = Promise.withResolvers<void>();
       const read = async () => {
-        await on.read(await readDue(parts, signal));
-        await store.setLastCycleAt(clock());
+        untoldSince ??= clock();
+        try {
+          const report = await readDue(parts, signal, await articlesLeftOver(store));
+          await store.setLastCycleAt(clock());
+          untoldSince = null;
+          await on.read(report);
+        } finally {
+          firstPass.resolve();
+        }
         if (clock() - prunedAt < PRUNE_EVERY_MS) return;
         prunedAt = clock();
         const { articlesMs, bodiesMs } = settings.retention;
         await store.prune({ articlesBefore: prunedAt - articlesMs, bodiesBefore: prunedAt - bodiesMs });
       };
-      const brief = async () => on.brief(await briefDue(parts, signal));
+      const brief = async () => {
+        // Whoever starts the bot at seven wants the news of the night in the briefing of seven.
+        await firstPass.promise;
+        await on.brief(await briefDue(parts, signal));
+      };
       const { startTicker } = await import('./scheduler/ticker.ts');
       // Two loops, so that a host that hangs keeps no channel waiting for its briefing.
       const loops = [
@@ -177,7 +195,9 @@ export async function openApp(options: AppOptions): Promise<App> {
         ({ state, dueAt }) => (state === 'due' || state === 'sending') && now - dueAt > UNPOSTED_MS,
       );
       return [
-        ...(now - Math.max(lastCycle, startedAt) > UNTICKED_MS ? ['no pass through the feeds for five minutes'] : []),
+        ...(now - Math.max(lastCycle, startedAt) > UNTICKED_MS
+          ? ['no pass through the feeds ended in a quarter of an hour']
+          : []),
         ...late.map(({ destination, slot }) => `${destination}: the post of ${slot} is more than ten minutes late`),
       ];
     },
@@ -201,6 +221,13 @@ function webAtFirstUse(allowPrivate: readonly string[]): Web & { close(): Promis
     },
     close: async () => (await opened)?.close(),
   };
+}
+
+/** Articles that a pass kept and, because it was ended, did not put into stories. */
+async function articlesLeftOver(store: Store): Promise<readonly Article[]> {
+  const seen = await store.stories.articlesSeenSince((await store.lastCycleAt()) ?? 0);
+  const told = await store.stories.storiesOf(seen.map(({ id }) => id));
+  return seen.filter(({ id }) => !told.has(id));
 }
 
 /** The network of somebody who asked for none. */

@@ -1,4 +1,5 @@
 /** One pass through the stages: what a tick of the scheduler does. */
+import type { Article } from './articles/article.ts';
 import { keepArticles } from './articles/keep-articles.ts';
 import type { Articles, PageReader } from './articles/ports.ts';
 import type { PastBriefings } from './briefings/ports.ts';
@@ -8,10 +9,10 @@ import { deliverDue } from './delivery/outbox.ts';
 import type { Calendar, Deliveries, Slots } from './delivery/ports.ts';
 import { recordDueBriefings } from './delivery/record-briefings.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
-import { collectEntries } from './feeds/poll.ts';
+import { collectEntries, rememberKept } from './feeds/poll.ts';
 import type { FeedParser, FeedStates, Web } from './feeds/ports.ts';
 import type { Outcome, Problem } from './outcome.ts';
-import { keepStories, type ReportCache } from './stories/keep-stories.ts';
+import { growStories, type ReportCache } from './stories/grow-stories.ts';
 import type { Stories } from './stories/ports.ts';
 import type { World } from './stories/world.ts';
 import { keepCards } from './summarizer/keep-cards.ts';
@@ -39,6 +40,8 @@ export interface CycleParts {
   /** Reports that are read already. */
   readonly reports: ReportCache;
   readonly clock: Clock;
+  /** Until when everything that was seen has been told to the stories; a briefing covers no later moment. */
+  readonly horizon: Clock;
   /** 0 up to 1, for jitter. */
   readonly random: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -79,8 +82,12 @@ export type ReadReport = Pick<CycleReport, 'feeds' | 'articles' | 'cards' | 'pro
 export type BriefReport = Pick<CycleReport, 'briefings' | 'delivered' | 'problems'>;
 
 /** The reading half: it takes as long as the slowest page of the network. */
-export async function readDue(parts: CycleParts, signal: AbortSignal): Promise<ReadReport> {
-  return readNews(await pollFeeds(parts, signal), parts, signal);
+export async function readDue(
+  parts: CycleParts,
+  signal: AbortSignal,
+  leftOver: readonly Article[] = [],
+): Promise<ReadReport> {
+  return readNews(await pollFeeds(parts, signal), parts, signal, leftOver);
 }
 
 /** The briefing half: it waits for no feed. */
@@ -106,6 +113,8 @@ export async function readNews(
   polled: Outcome<PolledFeed>,
   parts: CycleParts,
   signal: AbortSignal,
+  /** Articles that an earlier pass kept and did not come to put into stories. */
+  leftOver: readonly Article[] = [],
 ): Promise<ReadReport> {
   const { onProgress } = parts;
   const articles = await keepArticles(polled.done, {
@@ -113,7 +122,8 @@ export async function readNews(
     signal,
     onProgress: (done, of) => onProgress({ stage: 'articles', done, of }),
   });
-  const stories = await keepStories(articles.done, parts);
+  await rememberKept(polled.done, parts.feedStates);
+  const stories = await growStories([...leftOver, ...articles.done], parts);
   onProgress({ stage: 'stories', done: stories.changed.length, of: stories.changed.length });
   const cards = await keepCards(stories, { ...parts, now: parts.clock() });
   onProgress({ stage: 'cards', done: cards.done.length, of: cards.done.length });

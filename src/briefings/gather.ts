@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import type { Feed, OutletDomain } from '../feeds/feed.ts';
 import type { FeedStates } from '../feeds/ports.ts';
 import { groupIntoStories } from '../stories/group.ts';
-import type { ReportCache } from '../stories/keep-stories.ts';
+import type { ReportCache } from '../stories/grow-stories.ts';
 import type { Stories } from '../stories/ports.ts';
 import { readReport } from '../stories/read-report.ts';
 import type { World } from '../stories/world.ts';

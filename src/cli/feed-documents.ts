@@ -42,7 +42,14 @@ export async function readFeedDocuments(
         reading,
         filters: { include: null, exclude: null },
       };
-      done.push({ feed, polledAt: now, silenceMs: null, entries: parsed.entries, language: parsed.language });
+      done.push({
+        feed,
+        polledAt: now,
+        silenceMs: null,
+        entries: parsed.entries,
+        state: null,
+        language: parsed.language,
+      });
     } catch (thrown) {
       problems.push(problemOf(thrown, file));
     }

@@ -16,6 +16,8 @@ export interface RecordParts extends Omit<GatherParts, 'now'> {
   readonly slots: Slots;
   readonly calendar: Calendar;
   readonly clock: Clock;
+  /** Until when everything that was seen has been told to the stories: a briefing covers no later moment. */
+  readonly horizon: Clock;
 }
 
 /** Composes and records the briefing of every destination whose slot has come. Nothing is shown yet. */
@@ -42,7 +44,7 @@ export async function recordBriefing(
     {
       id: `${destination.id} ${slot.name}`,
       destination,
-      period: periodFor(past, now),
+      period: periodFor(past, parts.horizon()),
       timezone: destination.plan.timezone,
       previous: past,
       next: parts.calendar.next(destination.plan, now, 1)[0]?.at ?? null,

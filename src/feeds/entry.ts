@@ -11,7 +11,7 @@ import { shorten, visibleLine, visibleText } from './visible.ts';
 export const MOST_ENTRIES = 500;
 
 /** The most characters of a field that are looked at, before anything else is done with it. */
-const RAW = { line: 20_000, text: 1_000_000 };
+const RAW = { line: 20_000, text: 600_000 };
 
 /** The most characters of a field that are kept. */
 const KEPT = { id: 2_048, title: 1_000, name: 200, category: 100, summary: 20_000, content: 200_000 };
@@ -31,7 +31,7 @@ export function cleanFeed(raw: RawFeed, place: ReadingPlace): ParsedFeed {
     absoluteAddress(raw.base ?? '', place.url) ?? webAddress(place.url) ?? absoluteAddress(raw.link ?? '', null);
   const entries: FeedEntry[] = [];
   const skipped: { index: number; reason: string }[] = [];
-  for (const [index, rawEntry] of raw.entries.entries()) {
+  for (const [index, rawEntry] of newest(raw.entries, place.now)) {
     const entry = cleanEntry(rawEntry, feedBase, place.now);
     if (typeof entry === 'string') skipped.push({ index, reason: entry });
     else entries.push(entry);
@@ -43,7 +43,7 @@ export function cleanFeed(raw: RawFeed, place: ReadingPlace): ParsedFeed {
     description: line(raw.description, KEPT.title),
     language: languageCode(raw.language),
     ttlMinutes: raw.ttlMinutes,
-    entries: newest(entries),
+    entries,
     skipped,
     ...(raw.withdrawn.length === 0 ? {} : { withdrawn: raw.withdrawn }),
   };
@@ -60,7 +60,7 @@ function cleanEntry(raw: RawEntry, feedBase: string | null, now: EpochMs | null)
     id: identifier(raw.id),
     title,
     link,
-    published: raw.dates.map((date) => readFeedDate(date, now)).find((date) => date !== null) ?? null,
+    published: claimedDate(raw, now),
     author: authorName(raw.author),
     summary,
     content,
@@ -115,9 +115,20 @@ function categoryNames(raw: readonly string[]): readonly string[] {
   return [...new Set(names)].filter((name) => name !== '').slice(0, MOST_CATEGORIES);
 }
 
-/** The newest entries where there are too many, in the order they came in. */
-function newest(entries: readonly FeedEntry[]): readonly FeedEntry[] {
-  if (entries.length <= MOST_ENTRIES) return entries;
-  const kept = new Set(entries.toSorted((a, b) => (b.published ?? 0) - (a.published ?? 0)).slice(0, MOST_ENTRIES));
-  return entries.filter((entry) => kept.has(entry));
+/** The newest entries where there are too many, by their first date that is one, in the order they came in. */
+function newest(entries: readonly RawEntry[], now: EpochMs | null): readonly (readonly [number, RawEntry])[] {
+  const numbered = [...entries.entries()];
+  if (numbered.length <= MOST_ENTRIES) return numbered;
+  const dated = numbered.map(([index, entry]) => ({ index, at: claimedDate(entry, now) ?? 0 }));
+  const kept = new Set(
+    dated
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, MOST_ENTRIES)
+      .map(({ index }) => index),
+  );
+  return numbered.filter(([index]) => kept.has(index));
+}
+
+function claimedDate({ dates }: RawEntry, now: EpochMs | null): EpochMs | null {
+  return dates.map((date) => readFeedDate(date, now)).find((date) => date !== null) ?? null;
 }

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { LanguageCode } from '../language/code.ts';
+import type { FeedState } from './ports.ts';
 
 /** The name an operator gave a feed in `feeds.yaml`. */
 export type FeedId = string & { readonly FeedId: unique symbol };
@@ -75,6 +76,8 @@ export interface PolledFeed {
   /** How long this feed had been silent for us before this poll; null at the first poll (invariant 4). */
   readonly silenceMs: number | null;
   readonly entries: readonly FeedEntry[];
+  /** What is to be remembered of the feed once the entries are kept (`rememberKept`); null for a feed that was not polled. */
+  readonly state: FeedState | null;
   readonly language: LanguageCode | null;
   /** Ids of entries the publisher took back. */
   readonly withdrawn?: readonly string[];

@@ -65,7 +65,8 @@ function entryOf(item: Fields, about: unknown): RawEntry {
 
 /** The text of the first element that has any; null where none has. */
 function words(nodes: readonly Node[] | undefined): string | null {
-  for (const node of nodes ?? []) {
+  // An item without children is a string, and strings have a `link` of their own.
+  for (const node of Array.isArray(nodes) ? (nodes as readonly Node[]) : []) {
     if (typeof node === 'string') {
       if (node.trim() !== '') return node;
       continue;

@@ -194,8 +194,3 @@ function visibleRun(text: string): string {
   const inner = visibleText(text).replaceAll('\n\n', ' ');
   return `${/^\s/.test(text) ? ' ' : ''}${inner}${inner !== '' && /\s$/.test(text) ? ' ' : ''}`;
 }
-
-/** As `absoluteAddress`, for a link that may be missing. */
-export function linkOf(href: string | null | undefined, base: string | null): string | null {
-  return href == null ? null : absoluteAddress(href, base);
-}

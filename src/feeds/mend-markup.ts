@@ -25,14 +25,13 @@ function nextHidden(xml: string, from: number): number {
   return -1;
 }
 
-const REFERENCE = /&(?:#(?:[xX][\da-fA-F]+|\d+);|[a-zA-Z][a-zA-Z\d]*;)?/g;
-const XML_KNOWS: ReadonlySet<string> = new Set(['&amp;', '&lt;', '&gt;', '&quot;', '&apos;']);
+/** A reference other than the five that XML knows, or an "&" that begins none. */
+const REFERENCE = /&(?!(?:amp|lt|gt|quot|apos);)(?:#(?:[xX][\da-fA-F]+|\d+);|[a-zA-Z][a-zA-Z\d]*;)?/g;
 const TOUCHING = /<(\/?)(?=(?:__proto__|constructor|prototype)[\s/>])/g;
 
 function mended(markup: string): string {
   const known = new Map<string, string>();
   return markup.replace(TOUCHING, '<$1_').replace(REFERENCE, (reference) => {
-    if (XML_KNOWS.has(reference)) return reference;
     if (reference === '&') return '&amp;';
     const before = known.get(reference);
     if (before !== undefined) return before;

@@ -70,7 +70,7 @@ async function remember(
   const now = clock();
   const ttlMinutes = parsed === null ? (known?.ttlMinutes ?? null) : parsed.ttlMinutes;
   const problems = parsed === null ? [] : problemsIn(parsed, feed);
-  await states.write({
+  const state: FeedState = {
     feedId: feed.id,
     url: feed.url,
     ...validators(answer, parsed, known),
@@ -82,8 +82,17 @@ async function remember(
     lastProblem: problems[0]?.code ?? null,
     missingSince: null,
     paused: null,
+  };
+  // Until the entries are kept, the feed counts as asked and not as answered: were the bot to end here, the publisher
+  // would send them again, and a first poll would still be the first.
+  await states.write({
+    ...state,
+    etag: known?.etag ?? null,
+    lastModified: known?.lastModified ?? null,
+    lastSuccessAt: before?.lastSuccessAt ?? null,
   });
   const polled: PolledFeed = {
+    state,
     feed,
     polledAt: now,
     silenceMs: before?.lastSuccessAt == null ? null : now - before.lastSuccessAt,

@@ -3,7 +3,7 @@ import type { Outcome, Problem } from '../outcome.ts';
 import type { Feed, FeedId, PolledFeed } from './feed.ts';
 import { hostKey } from './hosts.ts';
 import { type PollFeedParts, pollFeed } from './poll-feed.ts';
-import type { FeedState } from './ports.ts';
+import type { FeedState, FeedStates } from './ports.ts';
 
 /** What polling needs. */
 export interface PollParts extends PollFeedParts {
@@ -77,6 +77,11 @@ export async function collectEntries(feeds: readonly Feed[], parts: PollParts): 
   const place = new Map(feeds.map(({ id }, index) => [id, index]));
   const at = (id: FeedId) => place.get(id) ?? 0;
   return { done: done.toSorted((a, b) => at(a.feed.id) - at(b.feed.id)), problems };
+}
+
+/** Remembers that the entries of these polls are kept: their validators hold from now on. */
+export async function rememberKept(polled: readonly PolledFeed[], states: FeedStates): Promise<void> {
+  for (const { state } of polled) if (state !== null) await states.write(state);
 }
 
 /** Whether a feed is to be asked now. Whoever corrects its address wants it asked, whatever became of the old one. */

@@ -58,6 +58,8 @@ function scanXml(text: string): ScannedFeed {
   for (const tag of tagsOf(text)) {
     if (tag.kind === 'doctype') {
       if (/<!ENTITY/i.test(text.slice(tag.start, tag.end))) throw new Refusal('feed-broken', 'it declares entities');
+      // sax, which rss-parser uses, needs quadratic time for a declaration that does not end.
+      if (root !== null) throw new Refusal('feed-broken', 'it holds a declaration where none may stand');
       continue;
     }
     const local = localName(tag.name);
@@ -66,6 +68,11 @@ function scanXml(text: string): ScannedFeed {
       if (isEntry(local) && open.length > 0 && open.length <= 2) entryStart = tag.start;
       if (tag.kind === 'empty') {
         if (open.length === 0) end = tag.end;
+        // An empty entry counts for the length of a feed, not for what is whole in it.
+        else if (entryStart === tag.start) {
+          entries.push({ start: entryStart, end: tag.end });
+          entryStart = -1;
+        }
       } else if (open.push(tag.name) > MOST_LEVELS) {
         throw new Refusal('feed-too-deep', `it nests deeper than ${MOST_LEVELS} levels`);
       }

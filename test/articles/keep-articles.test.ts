@@ -13,7 +13,7 @@ const LONG =
 
 /** A poll that brought these entries. */
 function aPoll(entries: readonly FeedEntry[], feed: Feed = aFeed()): PolledFeed {
-  return { feed, polledAt: now, silenceMs: 3_600_000, entries, language: 'en' };
+  return { feed, polledAt: now, silenceMs: 3_600_000, entries, state: null, language: 'en' };
 }
 
 /** Articles in memory. */

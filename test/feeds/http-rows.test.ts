@@ -4,11 +4,11 @@ import { createGzip } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FeedId } from '../../src/feeds/feed.ts';
 import { createFeedParser } from '../../src/feeds/feed-parser.ts';
-import { collectEntries, type PollParts } from '../../src/feeds/poll.ts';
+import type { PollParts } from '../../src/feeds/poll.ts';
 import { createWorkerPool } from '../../src/feeds/worker-pool.ts';
 import { createWeb } from '../../src/web/guarded-web.ts';
 import { aFeed } from '../support/feed-entries.ts';
-import { feedMemory } from '../support/feed-memory.ts';
+import { feedMemory, pollAndKeep } from '../support/feed-memory.ts';
 import { type FeedServer, GOOD_FEED, startFeedServer } from '../support/feed-server.ts';
 
 const FILE = '../shared/attacks/http.jsonl';
@@ -131,11 +131,10 @@ describe.skipIf(rows.length === 0)('every answer of ../shared/attacks/http.jsonl
     const state = () => states.read('feed-0' as FeedId);
     const began = performance.now();
 
-    const polls = [await collectEntries(feeds, parts)];
+    const polls = [await pollAndKeep(feeds, parts)];
     const took = performance.now() - began;
     const first = await state();
-    const manual =
-      'manual_refresh_refused' in row.expect ? await collectEntries(feeds, { ...parts, force: true }) : null;
+    const manual = 'manual_refresh_refused' in row.expect ? await pollAndKeep(feeds, { ...parts, force: true }) : null;
     const afterManual = asked().length;
     for (let guard = 0; script.length > 0 && guard < 400; guard += 1) {
       if (script[0] === 'CHANGE_URL') {
@@ -143,7 +142,7 @@ describe.skipIf(rows.length === 0)('every answer of ../shared/attacks/http.jsonl
         feeds = feeds.map((feed) => ({ ...feed, url: server.url('/moved.xml') }));
       } else if (script[0] === 'RESTART') script.shift();
       else now = Math.max(now, (await state())?.nextPollAt ?? now);
-      polls.push(await collectEntries(feeds, parts));
+      polls.push(await pollAndKeep(feeds, parts));
       if ((await state())?.paused) break;
     }
 
@@ -176,7 +175,7 @@ describe.skipIf(rows.length === 0)('every answer of ../shared/attacks/http.jsonl
     if (wanted.state === 'disabled') {
       expect(first?.paused?.reason).toBe('gone');
       now += 30 * 86_400_000;
-      await collectEntries(feeds, parts);
+      await pollAndKeep(feeds, parts);
       expect(asked()).toHaveLength(1);
       expect(polls[0]?.problems).toHaveLength(Number(wanted.admin_told));
     }
@@ -203,7 +202,7 @@ describe.skipIf(rows.length === 0)('every answer of ../shared/attacks/http.jsonl
     }
     if (wanted.spread) {
       const other = feedMemory();
-      await collectEntries(feeds, { ...parts, states: other, random: () => 0.9 });
+      await pollAndKeep(feeds, { ...parts, states: other, random: () => 0.9 });
       expect((await other.read('feed-0' as FeedId))?.nextPollAt).not.toBe(first?.nextPollAt);
     }
     for (const { headers } of asked()) {

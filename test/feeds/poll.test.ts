@@ -7,7 +7,7 @@ import { createWorkerPool } from '../../src/feeds/worker-pool.ts';
 import { Refusal } from '../../src/outcome.ts';
 import { createWeb } from '../../src/web/guarded-web.ts';
 import { aFeed } from '../support/feed-entries.ts';
-import { feedMemory } from '../support/feed-memory.ts';
+import { feedMemory, pollAndKeep } from '../support/feed-memory.ts';
 import { GOOD_FEED, startFeedServer } from '../support/feed-server.ts';
 
 const START = Date.UTC(2026, 0, 5, 10);
@@ -55,7 +55,7 @@ function webOf(answer: (request: WebRequest) => Scripted | Promise<Scripted>): W
 }
 
 function poll(feeds: readonly Feed[], answer: Parameters<typeof webOf>[0], more: Partial<PollParts> = {}) {
-  return collectEntries(feeds, {
+  return pollAndKeep(feeds, {
     web: webOf(answer),
     parser: createFeedParser(pool, () => now),
     states,
@@ -72,6 +72,29 @@ const feeds = (count: number, host: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => aFeed({ id: `f${index}`, url: `https://${host(index)}/feed.xml` }));
 
 describe('a poll', () => {
+  it('whose entries were never kept is as if it had not answered: the same entries come again', async () => {
+    const tagged = { headers: { etag: '"one"' } };
+    const parts: PollParts = {
+      web: webOf(() => tagged),
+      parser: createFeedParser(pool, () => now),
+      states,
+      clock: () => now,
+      random: () => 0,
+      sleep: async () => {},
+      signal: new AbortController().signal,
+    };
+
+    const interrupted = await collectEntries([aFeed()], parts);
+    now += DAY;
+    const again = await pollAndKeep([aFeed()], parts);
+    now += DAY;
+    await pollAndKeep([aFeed()], parts);
+
+    expect(again.done[0]?.entries).toEqual(interrupted.done[0]?.entries);
+    expect(again.done[0]?.silenceMs).toBeNull();
+    expect(asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, undefined, '"one"']);
+  });
+
   it('brings the entries of a feed that is due, and says how long it was silent', async () => {
     const first = await poll([aFeed()], () => ({}));
     now += DAY;

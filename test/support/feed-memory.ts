@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { FeedId } from '../../src/feeds/feed.ts';
+import type { Feed, FeedId } from '../../src/feeds/feed.ts';
+import { collectEntries, type PollParts, rememberKept } from '../../src/feeds/poll.ts';
 import type { FeedState, FeedStates } from '../../src/feeds/ports.ts';
 
 /** What is remembered of feeds and hosts, in this process. */
@@ -18,4 +19,11 @@ export function feedMemory(): FeedStates & { readonly hosts: ReadonlyMap<string,
       hosts.set(host, until);
     },
   };
+}
+
+/** Polls, and keeps what came: as a pass does. */
+export async function pollAndKeep(feeds: readonly Feed[], parts: PollParts): ReturnType<typeof collectEntries> {
+  const outcome = await collectEntries(feeds, parts);
+  await rememberKept(outcome.done, parts.states);
+  return outcome;
 }

@@ -19,18 +19,23 @@ export interface StoryChanges {
   readonly changed: readonly Story[];
   /** Stories whose reports all belong to another story now. */
   readonly gone: readonly StoryId[];
+  /** Where every report of a changed story belongs: to be remembered once its card is kept. */
+  readonly assignments: ReadonlyMap<ArticleId, StoryId>;
   readonly problems: readonly Problem[];
 }
 
 /** Reports already read, by article; they cost milliseconds each and never change. Held by whoever runs the cycle. */
 export type ReportCache = Map<ArticleId, Report>;
 
-/** Puts new articles into stories, together with everything near them in time, and keeps who belongs where. */
-export async function keepStories(
+/**
+ * Puts new articles into stories, together with everything near them in time. Nothing is written: were the bot to end
+ * before the cards are kept, the same articles would be new to the stories again.
+ */
+export async function growStories(
   fresh: readonly Article[],
   { stories, world, reports }: { readonly stories: Stories; readonly world: World; readonly reports: ReportCache },
 ): Promise<StoryChanges> {
-  if (fresh.length === 0) return { changed: [], gone: [], problems: [] };
+  if (fresh.length === 0) return { changed: [], gone: [], assignments: new Map(), problems: [] };
   const near = new Map<ArticleId, Article>();
   const known = new Map<ArticleId, StoryId>();
   for (const { from, to } of around(fresh.map(dateOf))) {
@@ -57,8 +62,8 @@ export async function keepStories(
   const changed = grouped.filter(({ id, reports: own }) => own.some((report) => isMoved(report, id)));
   const kept = new Set(grouped.map(({ id }) => id));
   const gone = [...new Set(known.values())].filter((id) => !kept.has(id));
-  await stories.assign(new Map(changed.flatMap(({ id, reports: own }) => own.map(({ article }) => [article.id, id]))));
-  return { changed, gone, problems };
+  const assignments = new Map(changed.flatMap(({ id, reports: own }) => own.map(({ article }) => [article.id, id])));
+  return { changed, gone, assignments, problems };
 }
 
 /** The stretches of time that lie within reach of any of the dates. */
