@@ -55,6 +55,11 @@ function undone(scan: Scan, counted: Counted, at: number): boolean {
       counted.from - 6,
       counted.from,
     );
+  // "3,000 people had left the town"; two ministers who have left the cabinet are another matter.
+  if (/^(?:had|have)$/u.test(norm) && scan.tokens[at + 1]?.norm === 'left')
+    return (
+      (counted.value ?? 0) < 50 || counted.people === null || !/^(?:the|their)$/u.test(scan.tokens[at + 2]?.norm ?? '')
+    );
   // "returned the bodies of 900 soldiers": an exchange of the fallen tells of no event.
   if (/^(?:bodies|remains|corpses)$/u.test(norm)) {
     const moved = /^(?:return|hand|repatriat|exchang|swap|transfer|deliver|releas)/u;

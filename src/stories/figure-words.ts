@@ -114,7 +114,7 @@ const ENGLISH = lexicon(
     [
       'displaced',
       'before',
-      `fled|flee|fleeing|have fled|from their homes|to flee|leave their homes|left their homes|abandoned their homes|across the border
+      `fled|flee|fleeing|had left|have left|have fled|from their homes|to flee|leave their homes|left their homes|abandoned their homes|across the border
       |crossed the border|crossed into|sought refuge|seeking refuge|sought shelter|homeless`,
     ],
     ['displaced', 'before', 'arrivals|evacuees', 'noun'],

@@ -19,7 +19,7 @@ import { severityOf } from './severity.ts';
 import { sidesOf } from './sides.ts';
 import { standingOf } from './standing.ts';
 import { timelineOf } from './timeline.ts';
-import { comparedReports, shownFigures } from './told-figures.ts';
+import { comparedReports, denierOf, shownFigures } from './told-figures.ts';
 import type { Draft } from './verify.ts';
 import type { Wording } from './wording.ts';
 
@@ -42,8 +42,13 @@ export function draftCard(
     evidence: ({ article }, mention) => sentenceId(article, mention.sentence),
     copies: story.copies,
     outletName: ({ article }) => outletNames.get(article.id) ?? article.outlet,
+    denier: ({ article }, { sentence }) =>
+      denierOf(
+        readings.find((reading) => reading.article === article),
+        sentence,
+      ),
   });
-  const figures = shownFigures(reconciled.slice(0, MOST_FIGURES), readings);
+  const figures = shownFigures(reconciled.slice(0, MOST_FIGURES), readings, sideOf);
   const standing = standingOf(figures, readings);
   const used = readings.filter((reading) => reading.native && !reading.copy);
   const outlooks = new Map(used.map((reading) => [reading, findOutlook(reading.article, reading.outlet.kind)]));

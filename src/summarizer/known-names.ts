@@ -16,7 +16,7 @@ const DESCRIBING = new Set(
 export function knowsName(name: string, words: string, article: Article, world: World): boolean {
   if (name.trim() === '') return false;
   const outlet = world.outlet(article.outlet).name;
-  if (name === outlet || name.startsWith(`${outlet} `)) return true;
+  if (name === outlet || name.startsWith(`${outlet} `) || name.startsWith(`${outlet}, in `)) return true;
   const held = heldIn(words);
   const parts = wordsOf(name).map((word) => bare(word.text));
   if (parts.length > 0 && parts.every((part) => DESCRIBING.has(part) || isHeld(part, held))) return true;

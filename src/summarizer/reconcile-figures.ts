@@ -1,42 +1,17 @@
-import type { ArticleId } from '../articles/article.ts';
 import { dateOf } from '../articles/article.ts';
-import type { EpochMs } from '../clock.ts';
 import { textAt } from '../language/span.ts';
 import type { FigureMention } from '../stories/figure.ts';
 import type { Report } from '../stories/story.ts';
-import type { EvidenceId, Figure } from './card.ts';
+import type { Figure } from './card.ts';
+import { fullestName, sameName } from './figure-claimants.ts';
 import { credibilityOf, isEnemyLoss } from './figure-credibility.ts';
-
-/** What must be known of the story to reconcile its figures. */
-export interface FigureContext {
-  /** The side of the conflict a claimant speaks for; null for nobody's. */
-  sideOf(claimant: string): string | null;
-  /** Whether a claimant is a party to the conflict. */
-  isParty(claimant: string): boolean;
-  /** Where the mention stands. */
-  evidence(report: Report, mention: FigureMention): EvidenceId;
-  /** Reports that are copies of others: they keep their newer figures and add no weight. */
-  readonly copies: ReadonlySet<ArticleId>;
-  /** The outlet's name, for figures it states itself. */
-  outletName(report: Report): string;
-}
+import { groupKey } from './figure-groups.ts';
+import { type Claim, type FigureContext, joinGroups, linesOf, type Newest, sameClaimant } from './figure-lines.ts';
 
 /** At most this many figures stand on a card. */
 const MOST_FIGURES = 4;
 /** What may be shown as a toll at all. */
 const SHOWABLE: ReadonlySet<FigureMention['status']> = new Set(['asserted', 'disputed', 'unverified']);
-
-/** One claimant's number for one thing counted. */
-interface Claim {
-  readonly report: Report;
-  readonly mention: FigureMention;
-  readonly claimant: string;
-  /** Whether somebody is named; otherwise the outlet states it. */
-  readonly owned: boolean;
-  /** The words of the article that state it. */
-  readonly surface: string;
-  readonly at: EpochMs;
-}
 
 /**
  * Brings the figures of a story's reports together without adding anything up (`briefing.md` 2.8).
@@ -44,13 +19,22 @@ interface Claim {
  * Of each claimant the newest number stays, with the one it supersedes. Claimants who agree become one line; where they
  * differ every number is printed with its owner, the most credible first. Incident and cumulative numbers, and different
  * groups, are never mixed. What is denied, historical, projected, superseded, or part of another figure is never shown
- * as a toll. What a party says about enemy losses is marked as that party's claim.
+ * as a toll. What a party says about enemy losses is marked as that party's claim. Different counts are different counts;
+ * "disputed" is one that somebody rejects.
  */
 export function reconcileFigures(reports: readonly Report[], context: FigureContext): readonly Figure[] {
   const claims = reports.flatMap((report) => claimsOf(report, context)).toSorted(byTime);
-  const figures: { figure: Figure; rank: number; at: EpochMs }[] = [];
-  for (const group of groupsOf(claims, context)) figures.push(...figuresOf(group, context));
-  return figures
+  const lines = joinGroups(
+    groupsOf(claims, context).flatMap((group) => linesOf(group, context)),
+    context,
+  );
+  const denials = denialsIn(reports);
+  return lines
+    .map((line) => ({
+      figure: figureOf(line, denials, context),
+      rank: rankOf(line.claim, context),
+      at: line.claim.at,
+    }))
     .toSorted((a, b) => a.rank - b.rank || b.at - a.at || compare(a.figure, b.figure))
     .slice(0, MOST_FIGURES)
     .map(({ figure }) => figure);
@@ -115,167 +99,46 @@ function groupsOf(claims: readonly Claim[], context: FigureContext): readonly (r
   return [...groups.values()];
 }
 
-const AT_LARGE =
-  /^(?:civilians?|citizens|people|persons|residents|villagers|цивільн\p{L}*|мирн\p{L}*|жител\p{L}*|мешкан\p{L}*|zivilisten|civils|civiles|مدنيا|مدنيين|مواطنين|مواطنا)$/iu;
-
-/** Civilians and people at large are the same toll; fighters, children and families are each their own. */
-function groupKey(group: string | null): string {
-  if (group === null || AT_LARGE.test(group)) return '';
-  const last = group.toLowerCase().split(/\s+/).at(-1) ?? '';
-  return /^(?:soldier|servicem|troop|fighter|militant|rebel|insurgent|gunm|element|terrorist|combatant|боє?в|бойц|окупант|военнослуж|солдат|військов|soldat|kämpfer|combattant|rebelle|مقاتل|عنصر|عناصر|جندي|جنود|مسلح)/u.test(
-    last,
-  )
-    ? 'fighters'
-    : last;
+/** A number that somebody rejects. */
+interface Denial {
+  readonly report: Report;
+  readonly mention: FigureMention;
 }
 
-function figuresOf(
-  claims: readonly Claim[],
-  context: FigureContext,
-): readonly { figure: Figure; rank: number; at: EpochMs }[] {
-  const newest = newestByClaimant(claims, context);
-  const named = newest.some(({ claim }) => claim.owned);
-  // Somebody named outweighs an outlet's own word for the same number, and its unnamed older one.
-  const kept = named
-    ? newest.filter(
-        ({ claim }) => claim.owned || !newest.some((other) => other.claim.owned && covers(other.claim, claim)),
-      )
-    : newest;
-  const merged = mergeEqual(kept);
-  const values = new Set(
-    merged.map(({ claim }) => `${claim.mention.value}-${claim.mention.high}-${claim.mention.qualifier}`),
+function denialsIn(reports: readonly Report[]): readonly Denial[] {
+  return reports.flatMap((report) =>
+    report.figures
+      .filter(({ status, value }) => status === 'denied' && value !== null)
+      .map((mention) => ({ report, mention })),
   );
-  return merged.map(({ claim, supersedes, others }) => {
-    const figure = figureOf(claim, others, supersedes, values.size > 1 && isContradicted(claim, merged), context);
-    return { figure, rank: rankOf(figure, claim, context), at: claim.at };
-  });
 }
 
-interface Newest {
-  readonly claim: Claim;
-  readonly supersedes: { readonly value: number; readonly at: EpochMs } | null;
-  readonly others: readonly Claim[];
-}
-
-/** The latest number of each claimant; two spellings of one claimant are one, and so are claimants of one side. */
-function newestByClaimant(claims: readonly Claim[], context: FigureContext): readonly Newest[] {
-  const lines: Claim[][] = [];
-  for (const claim of claims) {
-    const line = lines.find((one) => sameClaimant(one[0] as Claim, claim, context));
-    if (line === undefined) lines.push([claim]);
-    else line.push(claim);
-  }
-  return lines.map((line) => {
-    const newestAt = (line.at(-1) as Claim).at;
-    const last = line.filter((one) => one.at === newestAt);
-    const claim = last[0] as Claim;
-    const before = line.findLast(
-      (one) => one.at < newestAt && one.mention.value !== null && one.mention.value !== claim.mention.value,
-    );
-    const told = supersededIn(claim);
-    const supersedes =
-      before !== undefined && before.mention.value !== null ? { value: before.mention.value, at: before.at } : told;
-    return {
-      claim,
-      supersedes,
-      others: line.filter((one) => one !== claim && one.mention.value === claim.mention.value),
-    };
-  });
-}
-
-/** "raising an earlier toll of 12": the article itself names the number that no longer holds. */
-function supersededIn(claim: Claim): { readonly value: number; readonly at: EpochMs } | null {
-  const { mention, report } = claim;
-  const earlier = report.figures.find(
-    (other) =>
-      other.status === 'superseded' &&
-      other.kind === mention.kind &&
-      other.scope === mention.scope &&
-      (other.claimant === mention.claimant || other.sentence === mention.sentence),
-  );
-  return earlier?.value === null || earlier?.value === undefined || earlier.value === mention.value
-    ? null
-    : { value: earlier.value, at: claim.at };
-}
-
-function sameClaimant(a: Claim, b: Claim, context: FigureContext): boolean {
-  if (a.owned !== b.owned) return false;
-  if (plain(a.claimant) === plain(b.claimant)) return true;
-  if (!a.owned) return false;
-  const [short, long] =
-    plain(a.claimant).length < plain(b.claimant).length
-      ? [plain(a.claimant), plain(b.claimant)]
-      : [plain(b.claimant), plain(a.claimant)];
-  if (long.endsWith(` ${short}`)) return true;
-  const side = context.sideOf(a.claimant);
-  return side !== null && side === context.sideOf(b.claimant);
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/^the /u, '').replaceAll('’', "'").trim();
-}
-
-function covers(owned: Claim, unowned: Claim): boolean {
-  const [a, b] = [owned.mention, unowned.mention];
-  return a.value === b.value || owned.at >= unowned.at;
-}
-
-/** Claimants who give the same number with the same certainty share one line; the most credible names it. */
-function mergeEqual(lines: readonly Newest[]): readonly Newest[] {
-  const merged: Newest[] = [];
-  for (const line of lines) {
-    const at = merged.findIndex(
-      ({ claim }) =>
-        claim.mention.value === line.claim.mention.value &&
-        claim.mention.high === line.claim.mention.high &&
-        (claim.mention.value !== null || claim.mention.qualifier === line.claim.mention.qualifier),
-    );
-    const known = merged[at];
-    if (known === undefined) merged.push(line);
-    else
-      merged[at] = {
-        claim: known.claim,
-        supersedes: known.supersedes ?? line.supersedes,
-        others: [...known.others, line.claim, ...line.others],
-      };
-  }
-  return merged;
-}
-
-/** "at least 14" and "16" may both be true; "17" and "at least 31" may not. */
-function isContradicted(claim: Claim, lines: readonly Newest[]): boolean {
-  return lines.some(({ claim: other }) => other !== claim && !compatible(claim.mention, other.mention));
-}
-
-function compatible(a: FigureMention, b: FigureMention): boolean {
-  if (a.value === null || b.value === null) return true;
-  if (a.value === b.value) return true;
-  const [low, high] = a.value < b.value ? [a, b] : [b, a];
-  if (low.high !== null && low.high >= (high.value ?? 0)) return true;
-  return low.qualifier === 'at least' || low.qualifier === 'more than' || high.qualifier === 'up to';
-}
-
-function figureOf(
-  claim: Claim,
-  others: readonly Claim[],
-  supersedes: Newest['supersedes'],
-  contradicted: boolean,
-  context: FigureContext,
-): Figure {
-  const { mention, report } = claim;
+function figureOf({ claim, others, supersedes }: Newest, denials: readonly Denial[], context: FigureContext): Figure {
+  const { mention } = claim;
+  const behind = [claim, ...others.filter((other) => !context.copies.has(other.report.article.id))];
+  const names = behind.filter((other) => other === claim || sameClaimant(claim, other, context));
   const side = claim.owned ? context.sideOf(claim.claimant) : null;
-  const evidence = new Set([context.evidence(report, mention)]);
-  for (const other of others)
-    if (!context.copies.has(other.report.article.id)) evidence.add(context.evidence(other.report, other.mention));
+  const rejected = denials.filter(
+    ({ mention: denied }) => denied.kind === mention.kind && denied.value === mention.value,
+  );
+  const [denied] = rejected;
+  const by = denied ? context.denier(denied.report, denied.mention) : null;
+  const status = statusOf(claim, rejected.length > 0, context);
+  const told = status === 'disputed' && by !== null && by !== claim.claimant;
+  const evidence = new Set(behind.map((other) => context.evidence(other.report, other.mention)));
+  if (told && denied) evidence.add(context.evidence(denied.report, denied.mention));
   return {
     kind: mention.kind,
     ...(mention.value === null ? {} : { low: mention.value, high: mention.high ?? mention.value }),
     ...(mention.qualifier === 'exact' ? {} : { qualifier: mention.qualifier }),
     ...(mention.group === null ? {} : { group: mention.group }),
-    claimant: claim.claimant,
+    claimant: claim.owned
+      ? fullestName(names.filter((other) => sameName(other.claimant, claim.claimant)).map((other) => other.claimant))
+      : claim.claimant,
     ...(side === null ? {} : { claimantSide: side }),
     asOf: new Date(claim.at).toISOString(),
-    status: statusOf(claim, contradicted, context),
+    status,
+    ...(told && { by }),
     ...(supersedes === null
       ? {}
       : { supersedes: { value: supersedes.value, asOf: new Date(supersedes.at).toISOString() } }),
@@ -285,9 +148,9 @@ function figureOf(
   };
 }
 
-function statusOf(claim: Claim, contradicted: boolean, context: FigureContext): Figure['status'] {
+function statusOf(claim: Claim, rejected: boolean, context: FigureContext): Figure['status'] {
   if (isEnemyLoss(claim, context)) return 'party-claim';
-  return contradicted || claim.mention.status === 'disputed' ? 'disputed' : 'claim';
+  return rejected || claim.mention.status === 'disputed' ? 'disputed' : 'claim';
 }
 
 const KINDS: readonly Figure['kind'][] = [
@@ -302,8 +165,9 @@ const KINDS: readonly Figure['kind'][] = [
 ];
 
 /** The event's dead first, then the hurt and so on; sums over a time after the event; party claims last. */
-function rankOf(figure: Figure, claim: Claim, context: FigureContext): number {
-  const party = figure.status === 'party-claim' ? 1000 : 0;
-  const cumulative = figure.scope === 'cumulative' ? 300 : 0;
-  return party + cumulative + KINDS.indexOf(figure.kind) * 20 + credibilityOf(claim, context);
+function rankOf(claim: Claim, context: FigureContext): number {
+  const { kind, scope } = claim.mention;
+  const party = isEnemyLoss(claim, context) ? 1000 : 0;
+  const cumulative = scope === 'cumulative' ? 300 : 0;
+  return party + cumulative + KINDS.indexOf(kind) * 20 + credibilityOf(claim, context);
 }

@@ -190,7 +190,8 @@ class Checks {
     ) {
       return `"${figure.loaded}" is not in its evidence`;
     }
-    return this.owner(figure.claimant, passages);
+    const failed = figure.by === undefined ? null : this.owner(figure.by, passages);
+    return failed ?? this.owner(figure.claimant, passages);
   }
 
   claim(claim: SideClaim): Verdict {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../src/articles/article.ts';
 import type { FigureMention } from '../../src/stories/figure.ts';
 import type { Report } from '../../src/stories/story.ts';
-import { type FigureContext, reconcileFigures, tollOf } from '../../src/summarizer/reconcile-figures.ts';
+import type { FigureContext } from '../../src/summarizer/figure-lines.ts';
+import { reconcileFigures, tollOf } from '../../src/summarizer/reconcile-figures.ts';
 import { aFigure, anArticle, aReport, NOON } from '../support/builders.ts';
 
 const HOUR = 3_600_000;
@@ -28,6 +29,7 @@ function context(fields: Partial<FigureContext> = {}): FigureContext {
     evidence: ({ article }, mention) => `${article.id}:s${mention.sentence}`,
     copies: new Set(),
     outletName: ({ article }) => article.outlet,
+    denier: () => null,
     ...fields,
   };
 }
@@ -82,7 +84,7 @@ describe('several claimants', () => {
       ),
     ];
 
-    expect(shown(reports)).toEqual(['at least 31 Doctors’ Network disputed', '17 army disputed']);
+    expect(shown(reports)).toEqual(['at least 31 Doctors’ Network claim', '17 army claim']);
   });
 
   it('never add up', () => {
@@ -92,6 +94,69 @@ describe('several claimants', () => {
     ];
 
     expect(shown(reports).join()).not.toContain('17');
+  });
+});
+
+describe('one claimant under two names', () => {
+  it('is one figure, by the fuller name, with the group and all evidence', () => {
+    const reports = [
+      report('a1', 0, { value: 5, claimant: 'Bread Line' }),
+      report('a2', 1, { value: 5, claimant: 'charity Bread Line', group: 'aid workers' }),
+    ];
+
+    const figures = reconcileFigures(reports, context());
+
+    expect(figures).toMatchObject([{ low: 5, group: 'aid workers', claimant: 'charity Bread Line' }]);
+    expect(figures[0]?.ev.toSorted()).toEqual(['a1:s0', 'a2:s0']);
+  });
+
+  it('is recognised by its head where one article names the place and another only "the town"', () => {
+    const reports = [
+      report('a1', 0, { value: 6, claimant: 'hospital official in the town' }),
+      report('a2', 1, { value: 7, claimant: 'hospital official in Rukoma' }),
+    ];
+
+    expect(reconcileFigures(reports, context())).toMatchObject([
+      { low: 7, claimant: 'hospital official in Rukoma', supersedes: { value: 6 } },
+    ]);
+  });
+
+  it('is not two officials of two towns', () => {
+    const reports = [
+      report('a1', 0, { value: 6, claimant: 'an official in Talva' }),
+      report('a2', 1, { value: 7, claimant: 'an official in Rukoma' }),
+    ];
+
+    expect(reconcileFigures(reports, context())).toHaveLength(2);
+  });
+
+  it('never is a party beside somebody else: "12" of medics and "12 fighters" of the army are two figures', () => {
+    const reports = [
+      report('a1', 0, { value: 12, claimant: 'medics' }, { value: 12, claimant: 'army', group: 'fighters' }),
+    ];
+
+    expect(reconcileFigures(reports, context())).toHaveLength(2);
+  });
+});
+
+describe('a dispute', () => {
+  const reports = [
+    report('a1', 0, { value: 40, claimant: 'the mayor' }, { value: 25, claimant: 'medics' }),
+    report('a2', 1, { value: 40, claimant: null, status: 'denied' }),
+  ];
+
+  it('is a number that somebody rejects, and names who; another count is only another count', () => {
+    const figures = reconcileFigures(reports, context({ denier: () => 'Ivo Marsh' }));
+
+    expect(figures).toMatchObject([
+      { low: 25, status: 'claim' },
+      { low: 40, status: 'disputed', by: 'Ivo Marsh', ev: ['a1:s0', 'a2:s0'] },
+    ]);
+    expect(figures[0]?.by).toBeUndefined();
+  });
+
+  it('names nobody where nobody is named', () => {
+    expect(reconcileFigures(reports, context()).map(({ by }) => by)).toEqual([undefined, undefined]);
   });
 });
 

@@ -48,10 +48,73 @@ describe('figures of a card', () => {
     const readings = readStory(dolnik([english, ukrainian]), world, 'en');
 
     const [, foreign] = comparedReports(readings, nobody);
-    const [figure] = shownFigures([toll({})], readings);
+    const [figure] = shownFigures([toll({})], readings, nobody);
 
     expect(foreign?.figures).toEqual([]);
     expect(figure).toMatchObject({ claimant: 'medics', ev: ['e1:s0', 'u1:s0'] });
+  });
+
+  it('name the side of whoever is named, never that of a party’s outlet that gives the same number', () => {
+    const charity = report('h1', 'Five drivers were killed, the charity Open Table said.', 'Five drivers', {
+      value: 5,
+      group: 'drivers',
+      claimant: 'charity Open Table',
+    });
+    const party = report(
+      'v1',
+      'The enemy martyred five drivers, the General Staff said.',
+      'five drivers',
+      { value: 5, group: 'drivers', claimant: 'General Staff', loaded: 'martyred' },
+      'velmartoday.example',
+    );
+    const readings = readStory(dolnik([charity, party]), world, 'en');
+    const merged = toll({
+      low: 5,
+      high: 5,
+      claimant: 'General Staff',
+      claimantSide: 'Velmar',
+      loaded: 'martyred',
+      ev: ['v1:s0', 'h1:s0'],
+    });
+
+    const [figure] = shownFigures([merged], readings, (name) => (name === 'General Staff' ? 'Velmar' : null));
+
+    expect(figure).toMatchObject({ claimant: 'charity Open Table', group: 'drivers', ev: ['h1:s0', 'v1:s0'] });
+    expect(figure?.claimantSide).toBeUndefined();
+    expect(figure?.loaded).toBeUndefined();
+  });
+
+  it('show a number that only a foreign article gives without a foreign word', () => {
+    const foreign = report(
+      'f1',
+      'Au moins sept soldats ont été tués, selon une source hospitalière.',
+      'sept soldats',
+      { value: 7, group: 'soldats', claimant: 'source hospitalière', qualifier: 'at least' },
+      'plainsmonitor.example',
+      'fr',
+    );
+    const readings = readStory(dolnik([foreign]), world, 'en');
+
+    const [compared] = comparedReports(readings, nobody);
+
+    expect(compared?.figures).toMatchObject([
+      { value: 7, group: 'soldiers', claimant: 'Plains Monitor, in French, citing a source' },
+    ]);
+  });
+
+  it('leave out foreign groups and loaded words that we have no word for', () => {
+    const foreign = report(
+      'f2',
+      'Neuf boulangers ont été tués et 30 djihadistes neutralisés.',
+      'Neuf boulangers',
+      { value: 9, group: 'boulangers' },
+      'plainsmonitor.example',
+      'fr',
+    );
+
+    const [compared] = comparedReports(readStory(dolnik([foreign]), world, 'en'), nobody);
+
+    expect(compared?.figures).toEqual([]);
   });
 
   it('leave what one witness counted to the witness', () => {
@@ -78,6 +141,7 @@ describe('figures of a card', () => {
     const [figure] = shownFigures(
       [toll({ low: 80, high: 80, group: 'soldiers', claimant: 'General Staff', ev: ['v9:s0'] })],
       readings,
+      nobody,
     );
 
     expect(figure?.status).toBe('party-claim');
@@ -93,14 +157,14 @@ describe('figures of a card', () => {
     const readings = readStory(dolnik([checked]), world, 'en');
     const { low: _low, high: _high, ...vague } = toll({ qualifier: 'dozens', claimant: 'UN office', ev: ['c1:s0'] });
 
-    const [figure] = shownFigures([vague], readings);
+    const [figure] = shownFigures([vague], readings, nobody);
 
     expect(figure?.claimant).toBe('UN office (verifying reports)');
   });
 
   it('give the side of a body that the article leaves unnamed, and drop the sentence around a name', () => {
     const readings = readStory(dolnik([english]), world, 'en');
-    const named = (fields: Partial<Figure>) => shownFigures([toll(fields)], readings)[0]?.claimant;
+    const named = (fields: Partial<Figure>) => shownFigures([toll(fields)], readings, nobody)[0]?.claimant;
 
     expect(named({ claimant: 'defence ministry', claimantSide: 'Velmar' })).toBe('Velmar’s defence ministry');
     expect(named({ claimant: 'army', claimantSide: 'Velmar army' })).toBe('Velmar army');

@@ -66,7 +66,9 @@ function figureCell(
     ...(status === 'verified'
       ? [[ours('verified', 'quiet'), ...(by ? [ours(' by ', 'quiet'), theirs(by, { role: 'quiet' })] : [])]]
       : []),
-    ...(status === 'disputed' ? [[ours('disputed', 'caution')]] : []),
+    ...(status === 'disputed'
+      ? [[ours('disputed', 'caution'), ...(by ? [ours(' by ', 'caution'), theirs(by, { role: 'caution' })] : [])]]
+      : []),
     ...(supersedes === undefined ? [] : [[ours(`earlier ${numberWords(supersedes.value)}`, 'quiet')]]),
     ...(biased === null ? [] : [[ours(`${biased} only`, 'caution')]]),
     ...(tellDay ? [[ours(`as of ${shortDay(figure.asOf, zone, year)}`, 'quiet')]] : []),
