@@ -12,7 +12,7 @@ export const ADVICE = {
   'feed-not-a-feed': 'The address answers with something that is no feed. Look for the feed address on the page.',
   'feed-empty': 'The address answers with an empty body. Check the address if it lasts.',
   'feed-broken': 'The feed is not well-formed. Tell the publisher; it is read again at the next poll.',
-  'feed-too-deep': 'The feed nests deeper than 256 levels and was not read. Use another feed.',
+  'feed-too-deep': 'The feed nests deeper than 192 levels and was not read. Use another feed.',
   'feed-too-slow': 'The feed could not be read within a second and was given up. Use another feed.',
   'feed-encoding': 'The feed does not hold text in the encoding it names. Tell the publisher.',
   'entry-unusable': 'One entry had neither a title nor a link and was left out.',

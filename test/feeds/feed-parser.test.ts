@@ -131,6 +131,16 @@ describe('what an entry says', () => {
     expect(feed.entries.map(({ published }) => published)).toEqual(dates.map(() => null));
   });
 
+  it('is one of the newest five hundred, wherever in the feed they stand', async () => {
+    const dated = (index: number) =>
+      `<item><title>t${index}</title><pubDate>${new Date(NOW - (5_000 - index) * 60_000).toUTCString()}</pubDate></item>`;
+    const feed = await parse(rss(Array.from({ length: 5_000 }, (_, index) => dated(index)).join('')));
+
+    expect(feed.entries.map(({ title }) => title)).toEqual(
+      Array.from({ length: 500 }, (_, index) => `t${4_500 + index}`),
+    );
+  });
+
   it('is resolved against the channel where the feed lies in a file', async () => {
     const feed = await parse(rss('<item><title>t</title><link>/a</link></item>'), 'file:///tmp/x.xml');
 
@@ -149,6 +159,7 @@ describe('a feed that is none', () => {
     ['200 levels', rss(item('<a>'.repeat(200) + '</a>'.repeat(200))), 'feed-too-deep'],
     ['200 levels of JSON', '['.repeat(200), 'feed-too-deep'],
     ['entities of its own', `<!DOCTYPE rss [<!ENTITY a "b">]>${rss(item('')).slice(21)}`, 'feed-broken'],
+    ['declarations in its middle', rss(`${item('')}${'<!'.repeat(1_000)}`), 'feed-broken'],
     ['one that is cut off before its first entry ends', rss(item('')).slice(0, 240), 'feed-broken'],
   ])('is refused with advice: %s', async (_, text, code) => {
     await expect(parse(text)).rejects.toMatchObject({ name: 'Refusal', code });

@@ -103,13 +103,13 @@ describe('clean HTML', () => {
 });
 
 describe('the time HTML takes', () => {
-  // The bases of known attacks on strippers of tags; one second is a hundred times what they take.
+  // The bases of known attacks on strippers of tags. They take some 20 ms; a quadratic pattern takes minutes.
   it.each(
     '< a<p <div> </x> &amp; & <!-- <p~ <em>x <ul><li> <svg></p> <script> <title> e\u0301 \u200D <a~href=x>'
       .split(' ')
       .map((piece) => piece.replace('~', ' ')),
   )('does not grow beyond the length of many "%s"', (piece) => {
-    const html = piece.repeat(300_000 / piece.length);
+    const html = piece.repeat(100_000 / piece.length);
     const began = performance.now();
 
     htmlToText(html);
