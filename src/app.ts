@@ -102,7 +102,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const workers = options.workers ?? createThreads();
   const guarded = webAtFirstUse([...settings.network.allowPrivate, ...(options.allowPrivate ?? [])]);
   const web = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
-  const parser = createFeedParser(workers);
+  const parser = createFeedParser(workers, clock);
   // While a pass reads, or after one that failed, what was seen since its start is not yet told: it belongs to a later
   // briefing.
   let untoldSince: EpochMs | null = null;

@@ -32,6 +32,7 @@ export async function readFeedDocuments(
     try {
       const { url, bytes } = await readInput(file);
       const parsed = await parser.parse({ text: decodeFeed(bytes, null), url }, signal);
+      if (parsed.flaw !== undefined) problems.push({ code: 'feed-broken', subject: file, detail: parsed.flaw });
       const link = parsed.link ?? parsed.entries.find((entry) => entry.link !== null)?.link ?? null;
       const feed: Feed = {
         id: basename(file).replace(FEED_FILE, '') as FeedId,

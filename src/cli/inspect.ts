@@ -185,7 +185,7 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
     }
   };
   if (stage === 'feed') {
-    const parser = createFeedParser(workers);
+    const parser = createFeedParser(workers, Date.now);
     return {
       world,
       close,
