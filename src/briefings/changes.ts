@@ -1,7 +1,11 @@
 import type { Figure, SideClaim, StoryCard } from '../summarizer/card.ts';
+import { sameName } from '../summarizer/figure-claimants.ts';
+import { groupKey } from '../summarizer/figure-groups.ts';
 import { cutAtClause, shorten } from '../summarizer/fit.ts';
 import type { Change, StoryState } from './briefing.ts';
-import { figureText } from './figure-text.ts';
+import { claimLine } from './claim-line.ts';
+import { countText, figureText } from './figure-text.ts';
+import { shortName } from './short-name.ts';
 
 /** Of one line, in characters. */
 const LONGEST = 140;
@@ -42,21 +46,24 @@ function place(card: StoryCard): string {
   return card.places[0] ? `${card.places[0]}: ` : '';
 }
 
-/** "Merinsk: 12 killed, 35 wounded" → "at least 14 killed, 41 wounded (regional officials)". */
+/** "Merinsk: at least 12" → "14 killed (regional officials)"; several counts of one claimant share a line. */
 function tollChanges(card: StoryCard, before: StoryState): readonly Change[] {
   const moved = card.figures.flatMap((figure) => {
     const old = before.figures.find((other) => sameCount(other, figure));
     const [was, is] = [old && figureText(old), figureText(figure)];
-    return was && is && was !== is ? [{ figure, was, is }] : [];
+    return old && was && is && was !== is ? [{ figure, old, was, is }] : [];
   });
   return [...Map.groupBy(moved, ({ figure }) => figure.claimant)].flatMap(([claimant, rows]) => {
     const after = `${rows.map(({ is }) => is).join(', ')} (${claimant})`;
     if (after.length > LONGEST) return [];
+    const [first] = rows;
+    const was =
+      rows.length === 1 && first ? (countText(first.old) ?? first.was) : rows.map((row) => row.was).join(', ');
     return [
       {
         kind: 'toll' as const,
         storyId: card.id,
-        before: shorten(place(card) + rows.map(({ was }) => was).join(', '), LONGEST),
+        before: shorten(place(card) + was, LONGEST),
         after,
         ev: [...new Set(rows.flatMap(({ figure }) => figure.ev))],
       },
@@ -64,8 +71,10 @@ function tollChanges(card: StoryCard, before: StoryState): readonly Change[] {
   });
 }
 
+/** One claimant's count of one thing, under whatever name; or the very number that the new one replaces. */
 function sameCount(old: StoryState['figures'][number], figure: Figure): boolean {
-  return old.kind === figure.kind && (old.group ?? null) === (figure.group ?? null) && old.claimant === figure.claimant;
+  if (old.kind !== figure.kind || groupKey(old.group) !== groupKey(figure.group ?? null)) return false;
+  return sameName(old.claimant, figure.claimant) || (old.low !== null && figure.supersedes?.value === old.low);
 }
 
 function claimChanges(card: StoryCard, before: StoryState): readonly Change[] {
@@ -77,11 +86,11 @@ function claimedCounts(card: StoryCard, before: StoryState): readonly Change[] {
   return card.figures.flatMap((figure) => {
     const text = figureText(figure);
     const known = before.figures.some(
-      (old) => old.kind === figure.kind && (old.claimant === figure.claimant || sameNumber(old, figure)),
+      (old) => old.kind === figure.kind && (sameCount(old, figure) || sameNumber(old, figure)),
     );
     if (known || text === null || figure.scope !== 'incident') return [];
     const word = figure.loaded ? ` (“${figure.loaded}”)` : '';
-    const after = `${place(card)}${figure.claimant}: ${text}${word}`;
+    const after = `${place(card)}${text}${word}, according to ${figure.claimant.replace(/ reports$/, '')}`;
     return after.length > LONGEST ? [] : [{ kind: 'claim_new' as const, storyId: card.id, after, ev: figure.ev }];
   });
 }
@@ -90,28 +99,19 @@ function sameNumber(old: StoryState['figures'][number], figure: Figure): boolean
   return old.low === (figure.low ?? null) && old.high === (figure.high ?? null) && old.low !== null;
 }
 
-const STANCE: Readonly<Record<SideClaim['stance'], string>> = {
-  asserts: '',
-  denies: ' denies',
-  disputes: ' disputes',
-  'no comment': ' has not commented',
-};
-
 function claimChange(card: StoryCard, claim: SideClaim, before: StoryState): readonly Change[] {
   const ofSide = before.claims.filter((old) => old.side === claim.side);
   if (ofSide.some((old) => old.text === claim.text)) return [];
-  const after = cutAtClause(`${place(card)}${claim.claimant}${STANCE[claim.stance]}: ${claim.text}`, LONGEST);
+  const after = cutAtClause(`${place(card)}${claimLine(claim)}`, LONGEST);
   if (after === null) return [];
   const reversed = ofSide.find((old) => old.claimant === claim.claimant && opposed(old.stance, claim.stance));
   if (!reversed) {
     const heard = ofSide.some((old) => old.claimant === claim.claimant && old.stance === claim.stance);
     return heard ? [] : [{ kind: 'claim_new', storyId: card.id, after, ev: claim.ev }];
   }
-  const beforeText = shorten(
-    `${claim.claimant}${STANCE[reversed.stance as SideClaim['stance']] ?? ''}: ${reversed.text}`,
-    LONGEST,
-  );
-  return [{ kind: 'claim_reversed', storyId: card.id, before: beforeText, after, ev: claim.ev }];
+  return [
+    { kind: 'claim_reversed', storyId: card.id, before: shorten(claimLine(reversed), LONGEST), after, ev: claim.ev },
+  ];
 }
 
 function opposed(a: string, b: string): boolean {
@@ -119,17 +119,27 @@ function opposed(a: string, b: string): boolean {
   return sides.includes('against') && sides.includes('asserts');
 }
 
-/** More independent roots, or independents who now disagree. */
+/** What a story stood on, in words. */
+const STOOD_ON: Readonly<Record<string, string>> = {
+  'single source': 'one source',
+  'party claims only': 'a party’s claims only',
+  'unreviewed sources only': 'unreviewed sources only',
+};
+
+/** "Dolnik strike: one source → four independent ones", or independents who now disagree. */
 function supportChanges(card: StoryCard, before: StoryState): readonly Change[] {
   const { independent, label } = card.corroboration;
   const ev = card.headline.ev;
-  const subject = shorten(card.headline.text, 80);
+  const subject = shortName(card);
   if (label === 'conflicting' && before.label !== 'conflicting') {
-    return [{ kind: 'status', storyId: card.id, after: `${subject}: independent sources now disagree`, ev }];
+    return [{ kind: 'status', storyId: card.id, after: `${subject}: independent sources now differ on the toll`, ev }];
   }
   if (independent > before.independent && before.independent < 2 && independent >= 2) {
-    const after = `${subject}: now told by ${independent} independent sources`;
-    return [{ kind: 'confirmed', storyId: card.id, before: before.label, after, ev }];
+    const was = `${subject}: ${STOOD_ON[before.label] ?? before.label}`;
+    const after = `${NUMBERS[independent] ?? independent} independent ones`;
+    return [{ kind: 'confirmed', storyId: card.id, before: was, after, ev }];
   }
   return [];
 }
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

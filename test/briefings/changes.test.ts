@@ -54,13 +54,46 @@ describe('what changed since the last briefing', () => {
     });
   });
 
+  it('says a single toll as an editor would, and knows its claimant under a fuller name', () => {
+    const before = aCard({ figures: [killed(9, { qualifier: 'at least', claimant: 'emergency service' })] });
+    const after = aCard({ figures: [killed(13, { claimant: 'Karsovian emergency service' })] });
+
+    expect(changesSince([after], told(before))).toMatchObject([
+      { kind: 'toll', before: 'Merinsk: at least 9', after: '13 killed (Karsovian emergency service)' },
+    ]);
+  });
+
+  it('knows a toll by the number it replaces, whoever gives the new one', () => {
+    const before = aCard({ figures: [killed(11, { claimant: 'interior ministry' })] });
+    const supersedes = { value: 11, asOf: '2026-03-08T12:00:00.000Z' };
+    const after = aCard({ figures: [killed(13, { claimant: 'rescuers', supersedes })] });
+
+    expect(changesSince([after], told(before))).toMatchObject([{ kind: 'toll', before: 'Merinsk: 11' }]);
+  });
+
+  it('says by the story’s short name how many tell it now', () => {
+    const support = (independent: number, label: 'single source' | '3+ independent') => ({
+      independent,
+      reports: independent,
+      copies: 0,
+      stateOrParty: [],
+      label,
+    });
+    const before = aCard({ eventType: 'air_drone_strike', corroboration: support(1, 'single source') });
+    const after = aCard({ eventType: 'air_drone_strike', corroboration: support(4, '3+ independent') });
+
+    expect(changesSince([after], told(before))).toMatchObject([
+      { kind: 'confirmed', before: 'Merinsk strike: one source', after: 'four independent ones' },
+    ]);
+  });
+
   it('does not mistake a second claimant for a moved toll', () => {
     const before = aCard({ figures: [killed(31, { claimant: 'medics' })] });
     const after = aCard({ figures: [killed(31, { claimant: 'medics' }), killed(17, { claimant: 'the army' })] });
 
     const changes = changesSince([after], told(before));
 
-    expect(changes).toMatchObject([{ kind: 'claim_new', after: 'Merinsk: the army: 17 killed' }]);
+    expect(changes).toMatchObject([{ kind: 'claim_new', after: 'Merinsk: 17 killed, according to the army' }]);
   });
 
   it('tells when a claimant turns round', () => {
@@ -71,7 +104,7 @@ describe('what changed since the last briefing', () => {
 
     expect(change).toMatchObject({
       kind: 'claim_reversed',
-      after: 'Merinsk: Viktor Dragash denies: denied striking a depot',
+      after: 'Merinsk: Viktor Dragash denied striking a depot',
     });
   });
 
