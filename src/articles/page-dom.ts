@@ -32,3 +32,30 @@ export function isElement(node: PageNode): node is PageElement {
 export function squeezedText(node: PageNode | null): string {
   return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
+
+/** The text of a node as `squeezedText` gives it where it has at most `most` characters; null, soon, where it has more. */
+export function shortText(node: PageNode, most: number): string | null {
+  const parts: string[] = [];
+  const left = collect(node, most * 2, parts);
+  if (left < 0) return null;
+  const text = parts.join('').replace(/\s+/g, ' ').trim();
+  return text.length > most ? null : text;
+}
+
+function collect(node: PageNode, room: number, parts: string[]): number {
+  if (node.nodeType === 3) {
+    const text = node.textContent ?? '';
+    // Indentation is no text, but a few spaces of it keep words apart.
+    const words = text.length > room ? text.replace(/\s+/g, ' ') : text;
+    parts.push(words.slice(0, room + 1));
+    return room - words.trim().length - 1;
+  }
+  if (!isElement(node) || node.tagName === 'SCRIPT' || node.tagName === 'STYLE') return room;
+  let left = room;
+  for (const child of node.childNodes) {
+    left = collect(child, left, parts);
+    if (left < 0) break;
+  }
+  parts.push(' ');
+  return left;
+}

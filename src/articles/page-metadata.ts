@@ -1,6 +1,9 @@
 import { languageCode } from '../language/code.ts';
 import { canonicalAddress, outletDomain, pageKey } from './address.ts';
-import { type PageDocument, squeezedText } from './page-dom.ts';
+import { authorsOf } from './page-authors.ts';
+import { publishedOf } from './page-dates.ts';
+import type { PageDocument } from './page-dom.ts';
+import { titleOf } from './page-title.ts';
 import type { PageText } from './ports.ts';
 
 /** What a page says of itself, in its head and in its linked data; all of it the publisher's claim. */
@@ -18,13 +21,26 @@ type Linked = Readonly<Record<string, unknown>>;
 export function metadataOf(document: PageDocument, url: string): PageMetadata {
   const article = linkedArticle(document);
   const meta = metaReader(document);
-  const outlet = plain(meta('og:site_name')) ?? nameOf(article?.publisher) ?? plain(meta('application-name'));
+  const named = plain(meta('og:site_name')) ?? nameOf(article?.publisher) ?? plain(meta('application-name'));
+  const site = siteOf(url);
+  const { title, outlet, heading } = titleOf({
+    document,
+    claimed: textOf(article?.headline) ?? plain(meta('og:title')) ?? plain(meta('twitter:title')),
+    outlet: named ?? plain(meta('dc.publisher')) ?? plain(meta('publisher')),
+    site,
+  });
+  const language = languageOf(document, article, meta);
   return {
-    title: titleOf(document, article, meta, outlet),
+    title,
     canonicalUrl: canonicalOf(document, meta, url),
-    authors: authorsOf(document, article, meta),
-    published: publishedOf(document, article, meta),
-    language: languageOf(document, article, meta),
+    authors: authorsOf({
+      document,
+      linked: [article?.author, article?.creator].flat().flatMap((author) => nameOf(author) ?? []),
+      claimed: AUTHOR_NAMES.map((name) => plain(meta(name))),
+      outlets: [outlet ?? '', site, nameOf(article?.publisher) ?? ''],
+    }),
+    published: publishedOf({ document, claims: claimedDates(article, meta), heading, url, language }),
+    language,
     outlet,
     description: plain(meta('og:description')) ?? plain(meta('description')) ?? textOf(article?.description),
     articleBody: bodyOf(article?.articleBody),
@@ -150,114 +166,49 @@ function nameOf(value: unknown): string | null {
   return null;
 }
 
-function titleOf(document: PageDocument, article: Linked | null, meta: Meta, outlet: string | null): string | null {
-  const heading = squeezedText(document.querySelector('article h1') ?? document.querySelector('h1'));
-  const claimed = textOf(article?.headline) ?? plain(meta('og:title')) ?? plain(meta('twitter:title'));
-  const written = plain(squeezedText(document.querySelector('title')));
-  const title = claimed ?? (heading.length >= 15 ? heading : written) ?? heading;
-  if (title === '') return null;
-  // Where the heading is the claimed title, the heading is what readers see.
-  const seen = heading !== '' && folded(title).startsWith(folded(heading)) ? heading : withoutOutlet(title, outlet);
-  return seen.slice(0, TITLE_CHARACTERS);
-}
-
-const TITLE_CHARACTERS = 500;
-
-/** "Market struck | The Paper" → "Market struck", where the last part is the outlet's name. */
-function withoutOutlet(title: string, outlet: string | null): string {
-  const [, head, tail] = /^(.{10,})\s+[|–—·•»-]\s+([^|–—·•»]{2,60})$/.exec(title) ?? [];
-  if (!head || !tail) return title;
-  const [name, end] = [folded(outlet ?? ''), folded(tail)];
-  return name !== '' && (name.includes(end) || end.includes(name)) ? head.trim() : title;
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
 /** The address the page gives itself, where it may speak for itself: on the same site, and no home page for an article. */
 function canonicalOf(document: PageDocument, meta: Meta, url: string): string | null {
   const own = canonicalAddress(url);
   const claims = [document.querySelector('link[rel="canonical"]')?.getAttribute('href'), meta('og:url')];
   for (const claim of claims) {
-    const address = claim ? canonicalAddress(claim, url) : null;
+    // Without its scheme, "www.…" would be a folder of the page's own.
+    const address = claim ? canonicalAddress(claim.replace(/^(?=www\.)/i, '//'), url) : null;
     if (address === null || own === null || outletDomain(address) !== outletDomain(own)) continue;
     if (pageKey(address) !== null || pageKey(own) === null) return address;
   }
   return own;
 }
 
-function authorsOf(document: PageDocument, article: Linked | null, meta: Meta): readonly string[] {
-  const linked = [article?.author, article?.creator].flat().flatMap((author) => nameOf(author) ?? []);
-  const named =
-    linked.length > 0 ? linked : [meta('author'), meta('article:author'), meta('dc.creator'), meta('parsely-author')];
-  const names = named.flatMap((name) => splitNames(plain(name) ?? ''));
-  if (names.length === 0) {
-    for (const element of document.querySelectorAll('[rel~="author"], [itemprop~="author"]')) {
-      names.push(...splitNames(squeezedText(element)));
-      if (names.length >= AUTHORS) break;
-    }
-  }
-  return [...new Set(names)].slice(0, AUTHORS);
+/** The names under which publishers give the moment in the head, the most telling first. */
+const PUBLISHED_NAMES = `article:published_time og:article:published_time datepublished og:published_time og:pubdate
+  parsely-pub-date sailthru.date dc.date.issued dc.date.issue dcterms.issued dcterms.created dc.date.created dc.date
+  dcterms.date publish-date publish_date publishdate publication_date publicationdate originalpublicationdate pub_date pubdate
+  article.published article_date_original cxenseparse:recs:publishtime rnews:datepublished bt:pubdate date.created
+  date`.split(/\s+/);
+
+/** The names under which publishers sign in the head. */
+const AUTHOR_NAMES = `author article:author byl byline sailthru.author dc.creator dcterms.creator parsely-author
+  search.byline og:article:author cxenseparse:author`.split(/\s+/);
+
+function claimedDates(article: Linked | null, meta: Meta): readonly unknown[] {
+  return [article?.datePublished, ...PUBLISHED_NAMES.map(meta), article?.dateCreated];
 }
 
-const AUTHORS = 10;
-
-function splitNames(text: string): string[] {
-  return text
-    .replace(/^(?:by|von|par|por)\s+/i, '')
-    .split(/\s*(?:,|;|\||\band\b|\bund\b|&)\s*/)
-    .map((name) => name.trim())
-    .filter((name) => name.length > 1 && name.length <= 80 && !/^https?:|^@|\.(?:com|org|net)\b/i.test(name));
-}
-
-function publishedOf(document: PageDocument, article: Linked | null, meta: Meta): string | null {
-  const claims = [
-    article?.datePublished,
-    meta('article:published_time'),
-    meta('datepublished'),
-    meta('parsely-pub-date'),
-    meta('dc.date.issued'),
-    meta('dcterms.created'),
-    meta('publish-date'),
-    meta('pubdate'),
-    meta('date'),
-    article?.dateCreated,
-    document.querySelector('[itemprop~="datePublished"]')?.getAttribute('datetime'),
-    document.querySelector('article time[datetime], header time[datetime]')?.getAttribute('datetime'),
-    document.querySelector('time[datetime]')?.getAttribute('datetime'),
-  ];
-  for (const claim of claims) {
-    const moment = typeof claim === 'string' ? instant(claim.trim()) : null;
-    if (moment !== null) return moment;
-  }
-  return null;
-}
-
-/** ISO 8601 in UTC of a date as pages write it. A time without a zone is taken as UTC; a day alone is its beginning. */
-function instant(text: string): string | null {
-  if (text.length > 64) return null;
-  const [, day, time = '00:00', zone] =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text) ?? [];
-  const offset = zone === undefined ? 'Z' : zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
-  const worded =
-    /^[a-z]{3,9},? /i.test(text) && /\d{4}/.test(text)
-      ? /(?:GMT|UTC|Z|[+-]\d{4})$/.test(text)
-        ? text
-        : `${text} UTC`
-      : '';
-  const ms = Date.parse(day === undefined ? worded : `${day}T${time}${offset}`);
-  const date = new Date(ms);
-  return Number.isNaN(ms) || date.getUTCFullYear() < 1990 || date.getUTCFullYear() > 2100 ? null : date.toISOString();
+/** "bbc" of www.bbc.co.uk. */
+function siteOf(url: string): string {
+  const address = canonicalAddress(url);
+  return address === null ? '' : (outletDomain(address)?.split('.')[0] ?? '');
 }
 
 function languageOf(document: PageDocument, article: Linked | null, meta: Meta): string | null {
   const claims = [
     document.documentElement?.getAttribute('lang'),
+    document.documentElement?.getAttribute('xml:lang') ?? null,
     textOf(article?.inLanguage),
     meta('og:locale'),
     meta('content-language'),
     meta('language'),
+    meta('dc.language'),
   ];
   for (const claim of claims) {
     const code = languageCode(claim);

@@ -23,6 +23,7 @@ export function paragraphsBelow(root: PageElement): readonly PageParagraph[] {
   const paragraphs: PageParagraph[] = [];
   let text = '';
   let linked = 0;
+  let broken = false;
 
   const flush = (kind: PageParagraph['kind']) => {
     const parts = text.split(/\n[ \n]*\n/);
@@ -32,18 +33,26 @@ export function paragraphsBelow(root: PageElement): readonly PageParagraph[] {
     }
     text = '';
     linked = 0;
+    broken = false;
   };
 
-  const visit = (node: PageNode, kind: PageParagraph['kind'], inLink: boolean): void => {
+  const visit = (node: PageNode, kind: PageParagraph['kind'], inLink: boolean, asTyped: boolean): void => {
     if (node.nodeType === 3) {
-      const words = (node.textContent ?? '').replace(/\s+/g, ' ');
+      // White space counts once, but an empty line in a <pre> divides.
+      const words = (node.textContent ?? '').replace(asTyped ? /[^\S\n]+/g : /\s+/g, ' ');
       text += words;
-      if (inLink) linked += words.replaceAll(' ', '').length;
+      if (words.trim() !== '') broken = false;
+      if (inLink) linked += words.replace(/\s/g, '').length;
       return;
     }
     if (!isElement(node)) return;
     const name = node.tagName.toUpperCase();
-    if (name === 'BR') text += '\n';
+    if (name === 'BR') {
+      // Divided here and not at the end, so that each paragraph knows its own links.
+      if (broken) flush(kind);
+      else text += '\n';
+      broken = true;
+    }
     // A time inside a sentence belongs to it; one that stands alone is the page's clock.
     else if (name === 'TIME' && text.trim() === '') return;
     else if (SKIPPED.has(name) && name !== 'TIME') return;
@@ -51,15 +60,15 @@ export function paragraphsBelow(root: PageElement): readonly PageParagraph[] {
     else if (BLOCKS.has(name)) {
       flush(kind);
       const inner = kindOf(name, kind);
-      for (const child of node.childNodes) visit(child, inner, inLink);
+      for (const child of node.childNodes) visit(child, inner, inLink, asTyped || name === 'PRE');
       flush(inner);
     } else {
-      for (const child of node.childNodes) visit(child, kind, inLink || name === 'A');
+      for (const child of node.childNodes) visit(child, kind, inLink || name === 'A', asTyped);
       if (name === 'TD' || name === 'TH') text += ' ';
     }
   };
 
-  visit(root, 'plain', false);
+  visit(root, 'plain', false, false);
   flush('plain');
   return paragraphs;
 }

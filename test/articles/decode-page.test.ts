@@ -15,6 +15,25 @@ describe('the encoding of a page', () => {
       '<meta charset="windows-1251">П',
     ],
     ['the one of its mark before any other', bytes([0xef, 0xbb, 0xbf], 'é'), 'text/html; charset=latin1', 'é'],
+    [
+      'UTF-8 where its meta says Latin-1 and its bytes prove the meta wrong',
+      bytes('<meta charset="iso-8859-1">a 70 kilómetros'),
+      'text/html',
+      '<meta charset="iso-8859-1">a 70 kilómetros',
+    ],
+    [
+      'UTF-8 where its header says something else and many letters prove the header wrong',
+      bytes('Удар по ринку'),
+      'text/html; charset=windows-1251',
+      'Удар по ринку',
+    ],
+    ['the one of the header where two bytes may be an accident', bytes('я'), 'text/html; charset=gbk', '褟'],
+    [
+      'the one of its meta where a byte is not UTF-8',
+      bytes('<meta charset="latin1">é', [0xe9]),
+      null,
+      '<meta charset="latin1">Ã©é',
+    ],
     ['windows-1252 where it is not UTF-8', bytes([0x93, 0x41, 0x94]), 'text/html; charset=none-such', '“A”'],
   ])('is %s', (_, body, type, text) => {
     expect(decodePage(body, type)).toBe(text);
