@@ -14,6 +14,7 @@ import { findOutlook, type Outlook } from './outlook.ts';
 import { ownedLines } from './owned-lines.ts';
 import type { Reading } from './reading.ts';
 import { reconcileFigures, tollOf } from './reconcile-figures.ts';
+import { rolesOf } from './roles.ts';
 import { selectSentences } from './select-sentences.ts';
 import { severityOf } from './severity.ts';
 import { sidesOf } from './sides.ts';
@@ -66,7 +67,7 @@ export function draftCard(
   const summary = whatHappened.map(({ text }) => text);
   const heard = new Set([...outlook.implications, ...outlook.analysis].map(({ by }) => by));
   const outlookTexts = [...outlook.implications, ...outlook.analysis, ...outlook.watch].map(({ text }) => text);
-  const quoting = { sideOf, wording, shown: [...summary, ...outlookTexts], heard };
+  const quoting = { sideOf, roleOf: rolesOf(readings), wording, shown: [...summary, ...outlookTexts], heard };
   const { key: quotes, all } = chooseQuotes(readings, quoting);
   const claims = claimsOf(readings, { sideOf, wording, shown: [...summary, ...quotes.map(({ text }) => text)] });
   // What stands in the summary or among the claims is not told again as a consequence.

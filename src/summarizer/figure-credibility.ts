@@ -45,7 +45,7 @@ const FIGHTERS =
   /soldier|servicem|troop|fighter|militant|rebel|insurgent|gunm|element|terrorist|combatant|mercenar|invader|occupier|jihadist|enemy|боєв|бойов|боев|бойц|окупант|загарбник|военнослуж|солдат|військов|терорист|террорист|националист|soldat|kämpfer|terrorist|combattant|rebelle|مقاتل|عنصر|عناصر|جندي|جنود|مسلح|إرهابي/iu;
 /** "40 of its fighters had been killed", "put its losses at three"; not "killed 40 of its fighters". */
 const OWN =
-  /^(?!kill|neutral|eliminat|destroy|captur|wound).*\b(?:its|our|their own|his) (?:own )?\p{L}+|losses|own\b/iu;
+  /^(?!kill|neutral|eliminat|destroy|captur|wound).*\b(?:its|our|their own|his) (?:own )?\p{L}+|losses|\blost\b|own\b/iu;
 
 /**
  * Whether a party counts the losses of its enemy: a loaded word, or fighters, said by a party. Its own losses and

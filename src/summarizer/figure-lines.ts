@@ -140,7 +140,7 @@ function join(main: Newest, other: Newest): Newest {
 
 /**
  * "5" and "5 aid workers" of one claimant, or of claimants of whom neither speaks for a side, are one figure: that of
- * the group, unless it is a party's claim about its enemy.
+ * the group. A party's claim about its enemy is one figure only with another such.
  */
 export function joinGroups(lines: readonly Newest[], context: FigureContext): readonly Newest[] {
   const joined: Newest[] = [...lines];
@@ -158,7 +158,10 @@ export function joinGroups(lines: readonly Newest[], context: FigureContext): re
 function isSameOfGroup(grouped: Claim, bare: Claim, context: FigureContext): boolean {
   const [a, b] = [grouped.mention, bare.mention];
   if (groupKey(a.group) === '' || a.kind !== b.kind || a.scope !== b.scope || !sameCount(a, b)) return false;
-  if (isEnemyLoss(grouped, context) || isEnemyLoss(bare, context)) return false;
+  const enemy = [grouped, bare].filter((claim) => isEnemyLoss(claim, context)).length;
+  if (enemy === 1) return false;
+  // "neutralised 22" and "killed 22 rebels": one boast, told by two.
+  if (enemy === 2) return true;
   const sides = [grouped, bare].map((claim) => (claim.owned ? context.sideOf(claim.claimant) : null));
   return sameClaimant(grouped, bare, context) || sides[0] === sides[1];
 }

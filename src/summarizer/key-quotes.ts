@@ -5,6 +5,7 @@ import { negations } from './check-statement.ts';
 import { spanId } from './evidence.ts';
 import type { Quote } from './quote.ts';
 import type { Reading } from './reading.ts';
+import type { RoleOf } from './roles.ts';
 import type { SideOf } from './sides.ts';
 import { centroidOf, containment, cosine, rarity, sameWords, type Vector, vectorOf } from './vectors.ts';
 import { incites, saidInCaptivity, type Wording } from './wording.ts';
@@ -24,6 +25,8 @@ export interface QuoteContext {
   readonly wording: Wording;
   /** The side of somebody who was met with it elsewhere in the story. */
   readonly sideOf: SideOf;
+  /** The fullest role that any article of the story gives somebody. */
+  readonly roleOf: RoleOf;
   /** Sentences the card shows elsewhere: words in them are not shown twice. */
   readonly shown: readonly string[];
   /** Who speaks elsewhere on the card already. */
@@ -54,7 +57,8 @@ export interface ChosenQuotes {
  */
 export function chooseQuotes(readings: readonly Reading[], context: QuoteContext): ChosenQuotes {
   const all = candidates(readings, context);
-  return { key: keyQuotes(all, context).map(asKeyQuote), all: all.slice(0, MOST_OF_ALL).map(asKeyQuote) };
+  const shown = (candidate: Candidate): KeyQuote => asKeyQuote(candidate, context.roleOf);
+  return { key: keyQuotes(all, context).map(shown), all: all.slice(0, MOST_OF_ALL).map(shown) };
 }
 
 function keyQuotes(found: readonly Candidate[], context: QuoteContext): readonly Candidate[] {
@@ -237,12 +241,13 @@ function joined(all: readonly Candidate[]): readonly Candidate[] {
     .toSorted((a, b) => b.score - a.score || byPlace(a, b));
 }
 
-function asKeyQuote({ reading, quote, span, text, side, alsoIn }: Candidate): KeyQuote {
+function asKeyQuote({ reading, quote, span, text, side, alsoIn }: Candidate, roleOf: RoleOf): KeyQuote {
   const { article, outlet } = reading;
+  const role = roleOf(quote.speaker ?? '', quote.role, side);
   return {
     text,
     speaker: quote.speaker ?? '',
-    ...(quote.role !== null && { role: quote.role }),
+    ...(role !== null && { role }),
     ...(side !== null && { side }),
     outlet: outlet.name,
     url: article.url,

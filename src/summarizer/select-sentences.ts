@@ -18,6 +18,10 @@ const MOST_CONTAINMENT = 0.7;
 /** Below this a sentence adds less than it costs to read. */
 const LEAST_GAIN = 0.12;
 
+/** How much of a sentence may stand between quotation marks. */
+const MOST_QUOTED = 0.3;
+const MOST_QUOTED_LEDE = 0.5;
+
 /** What choosing sentences depends on beside the articles. */
 export interface SelectionContext {
   readonly standing: Standing;
@@ -153,7 +157,9 @@ function isSentence({ text }: Statement): boolean {
 
 function eligible(statement: Statement, { wording, elsewhere }: SelectionContext, position: number): boolean {
   const { text, unquoted, quotedShare, spoken, ev } = statement;
-  if (text.length > 360 || text.endsWith('?') || quotedShare > 0.5 || (position > 0 && elsewhere.has(ev))) return false;
+  // What somebody says word by word has a section of its own.
+  if (quotedShare > (position > 0 ? MOST_QUOTED : MOST_QUOTED_LEDE)) return false;
+  if (text.length > 360 || text.endsWith('?') || (position > 0 && elsewhere.has(ev))) return false;
   if (statement.cutsQuotation) return false;
   if (owedTo(text, spoken.length) !== null) return false;
   const terms = wording(unquoted);

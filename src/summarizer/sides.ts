@@ -2,6 +2,7 @@ import { wordsOf } from '../language/tokens.ts';
 import type { ConflictId } from '../stories/conflict.ts';
 import type { World } from '../stories/world.ts';
 import type { Reading } from './reading.ts';
+import { rolesOf } from './roles.ts';
 
 /** The side somebody speaks for: by name and role, or as the story told it elsewhere; null for nobody's. */
 export type SideOf = (name: string, role: string | null) => string | null;
@@ -14,22 +15,53 @@ export function sidesOf(readings: readonly Reading[], world: World, conflicts: r
   const direct: SideOf = (name, role) => world.sideOf(role ? `${role} ${name}` : name, conflicts);
   const met = new Map<string, string | null>();
   const meet = (name: string, role: string | null): void => {
-    if (!/\p{Lu}\S+ \p{Lu}/u.test(name)) return;
+    if (!FULL_NAME.test(name)) return;
     const side = direct(name, role);
     if (side === null) return;
     const before = met.get(name);
     met.set(name, before === undefined || before === side ? side : null);
   };
-  for (const { statements, quotes } of readings) {
-    for (const { name, role } of statements.flatMap(({ spoken }) => spoken)) meet(name, role);
-    for (const { speaker, role } of quotes) if (speaker !== null) meet(speaker, role);
-  }
+  for (const { name, role } of readings.flatMap(peopleIn)) meet(name, role);
   const described = memo((name) => sideOfDescription(name, readings, direct));
   const byBody = (words: string): string | null =>
     sideByLastName(words, world, conflicts) ?? sideByBody(words, described);
+  // "Col. Dragash, the defence ministry's spokesman": whose ministry that is, the story says elsewhere.
+  const roleOf = rolesOf(readings);
+  for (const reading of readings.filter(({ native }) => native)) {
+    for (const { name, role } of peopleIn(reading)) {
+      if (met.has(name) || !FULL_NAME.test(name)) continue;
+      const full = roleOf(name, role, null);
+      const side = (full === null ? null : (direct(name, full) ?? byBody(full))) ?? sideOfIts(name, reading, byBody);
+      if (side !== null) met.set(name, side);
+    }
+  }
   return (name, role) =>
     direct(name, role) ?? met.get(name) ?? described(name) ?? byBody(role === null ? name : `${role} ${name}`);
 }
+
+interface Person {
+  readonly name: string;
+  readonly role: string | null;
+}
+
+function peopleIn({ statements, quotes }: Reading): readonly Person[] {
+  return [
+    ...statements.flatMap(({ spoken }) => spoken.map(({ name, role }) => ({ name, role }))),
+    ...quotes.flatMap(({ speaker, role }) => (speaker === null ? [] : [{ name: speaker, role }])),
+  ];
+}
+
+/** "The Front denied this. “…,” its spokesman, Patient Ndala, said": whoever spoke just before is whose he is. */
+function sideOfIts(name: string, { statements }: Reading, byBody: (words: string) => string | null): string | null {
+  const at = statements.findIndex(({ text }) => text.includes(name));
+  const text = statements[at]?.text ?? '';
+  if (!/\b[Ii]ts [\p{L}’' -]{3,40},? $/u.test(text.slice(0, text.indexOf(name)))) return null;
+  const before = statements[at - 1]?.spoken ?? [];
+  const sides = new Set(before.map((spoken) => byBody(spoken.name)));
+  return sides.size === 1 ? ([...sides][0] ?? null) : null;
+}
+
+const FULL_NAME = /\p{Lu}\S+ \p{Lu}/u;
 
 /** So many places at which a description is looked up. */
 const MOST_PLACES = 20;

@@ -130,6 +130,15 @@ describe('one claimant under two names', () => {
     expect(reconcileFigures(reports, context())).toHaveLength(2);
   });
 
+  it('is one boast of a party, with a loaded word and without', () => {
+    const reports = [
+      report('a1', 0, { value: 22, claimant: 'General Command', loaded: 'neutralised' }),
+      report('a2', 1, { value: 22, claimant: 'army', group: 'rebels' }),
+    ];
+
+    expect(reconcileFigures(reports, context())).toMatchObject([{ low: 22, group: 'rebels', status: 'party-claim' }]);
+  });
+
   it('never is a party beside somebody else: "12" of medics and "12 fighters" of the army are two figures', () => {
     const reports = [
       report('a1', 0, { value: 12, claimant: 'medics' }, { value: 12, claimant: 'army', group: 'fighters' }),
