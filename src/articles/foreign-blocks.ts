@@ -1,4 +1,4 @@
-import { type PageElement, squeezedText } from './page-dom.ts';
+import { type PageElement, type PageNode, squeezedText } from './page-dom.ts';
 
 /**
  * Words by which publishers name blocks that are no part of the report, in classes, ids and data attributes. They were
@@ -9,29 +9,45 @@ const FOREIGN: ReadonlySet<string> = new Set(
   recommendations mostread trending share sharing sharedaddy social subscribe subscription signup paywall advert advertisement
   adslot adunit sponsored caption captions wpcaptiontext figcaption byline breadcrumb breadcrumbs disclaimer copyright donate
   donation pullquote tweet twittertweet instagrammedia tiktokembed jprelatedposts authorbio authorbox authorcard timestamp
-  livechat`.split(/\s+/),
+  livechat toolbar utilbar textsize fontsize flyout dropdown modal dialog popup slug popover tooltip lightbox login breakingnews ticker
+  sourcelist postmetadata nocomments facebook broadcasting kicker eyebrow videokeywords storyhighlights articletools
+  sharetools socialmedia skiplink skipnav partager compartir reseaux teilen nextarticle prevarticle`.split(/\s+/),
 );
 
 /** Pairs of such words, where one word alone would say too little. */
 const FOREIGN_PAIRS: ReadonlySet<string> = new Set(
   `read-more more-on more-from also-read read-also see-also most-read sign-up author-bio author-box author-card author-info
   about-author wp-caption image-caption media-caption follow-us inline-link story-links related-links up-next ad-slot
+  author-dropdown author-description author-profile author-about author-details author-links author-meta author-name
+  author-image about-the video-desc video-description video-title video-transcript video-keywords video-caption video-controls
+  video-credit photo-credit photo-caption image-credit text-size font-size story-tools article-tools article-print print-url
+  util-bar source-org section-title section-name section-label article-label post-navigation entry-toolbar post-meta entry-meta
+  article-meta story-highlights key-points newsletter-form email-alert embed-info embed-post read-next most-popular
+  display-none you-may next-story more-stories more-articles latest-news top-stories
   ad-container ad-wrapper ad-unit pull-quote twitter-tweet instagram-media tiktok-embed editors-picks`.split(/\s+/),
 );
 
 /** Words that name such a block only at the end of a name: "post-tags" is one, "tag-ukraine" is an article about Ukraine. */
-const FOREIGN_ENDS: ReadonlySet<string> = new Set('tag tags topic topics comment comments credit credits'.split(' '));
+const FOREIGN_ENDS: ReadonlySet<string> = new Set(
+  'tag tags topic topics comment comments credit credits meta keywords tools'.split(' '),
+);
 
 /** Blocks of other firms and of the law, which may be longer than the report. */
 const NEVER_REPORT: ReadonlySet<string> = new Set('cookie cookies consent gdpr outbrain taboola disqus'.split(' '));
 
 /** Boxes around a picture, whose words are its caption. */
-const PICTURES: ReadonlySet<string> = new Set('image photo picture media gallery thumbnail figure'.split(' '));
+const PICTURES: ReadonlySet<string> = new Set(
+  'image photo photos picture media gallery thumbnail figure foto fotos bild imagen img slideshow illustration visuel'.split(
+    ' ',
+  ),
+);
 
 /** Elements that bear a name. */
 const NAMED = '[class], [id], [data-component], [data-testid], [role]';
 
-const BOXES: ReadonlySet<string> = new Set('DIV SECTION P SPAN UL OL FIGCAPTION BLOCKQUOTE H2 H3 H4 A'.split(' '));
+const BOXES: ReadonlySet<string> = new Set(
+  'DIV SECTION P SPAN UL OL DL TABLE FIGCAPTION BLOCKQUOTE H2 H3 H4 H5 H6 A'.split(' '),
+);
 
 /** A box of this size is never the report. */
 const SMALL = 500;
@@ -46,8 +62,21 @@ export function removeForeignBlocks(
 ): void {
   for (const element of [...root.querySelectorAll(NAMED)]) {
     const limit = BOXES.has(element.tagName.toUpperCase()) ? limitOf(element, most) : 0;
-    if (limit > 0 && squeezedText(element).length <= limit) element.remove();
+    if (limit > 0 && squeezedText(element).length <= limit && !isInSentence(element)) element.remove();
   }
+}
+
+const INLINE: ReadonlySet<string> = new Set('SPAN A'.split(' '));
+
+/** Whether words before or after an element go on in it: `At <span class="ticker">Ore Ltd</span>, we`. */
+function isInSentence(element: PageElement): boolean {
+  if (!INLINE.has(element.tagName.toUpperCase())) return false;
+  const [before, after] = [textBeside(element.previousSibling), textBeside(element.nextSibling)];
+  return (before !== '' && !/[.!?…:|»”"]$/.test(before)) || /^[\p{Ll},;.)’']/u.test(after);
+}
+
+function textBeside(node: PageNode | null): string {
+  return node?.nodeType === 3 ? (node.textContent ?? '').trim() : '';
 }
 
 /** How many characters an element may hold and still be foreign, by its names; 0 when they say nothing. */

@@ -3,6 +3,8 @@ export interface PageNode {
   readonly nodeType: number;
   readonly textContent: string | null;
   readonly childNodes: Iterable<PageNode>;
+  readonly previousSibling: PageNode | null;
+  readonly nextSibling: PageNode | null;
 }
 
 /** An element of a page. */

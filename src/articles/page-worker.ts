@@ -6,7 +6,7 @@ import { removeForeignBlocks } from './foreign-blocks.ts';
 import { nestsDeeperThan } from './html-depth.ts';
 import { type PageDocument, type PageElement, squeezedText } from './page-dom.ts';
 import { metadataOf } from './page-metadata.ts';
-import { paragraphsBelow } from './page-paragraphs.ts';
+import { type PageParagraph, paragraphsBelow } from './page-paragraphs.ts';
 import type { PageText } from './ports.ts';
 import { reportParagraphs } from './report-paragraphs.ts';
 
@@ -26,11 +26,45 @@ export function readPage({ html, url }: { readonly html: string; readonly url: s
   removeForeignBlocks(page);
   const body = page.querySelector('body');
   const all = body === null ? [] : paragraphsBelow(body);
+  const pictures = picturesOf(page);
+  const marked = markedBody(page);
   const content = contentOf(document);
   if (content !== null) removeForeignBlocks(content, squeezedText(content).length * 0.3);
-  const found = content === null ? [] : paragraphsBelow(content);
-  const paragraphs = reportParagraphs(found, all, { title: metadata.title, description, articleBody });
+  const taken = content === null ? [] : paragraphsBelow(content);
+  const found = charactersOf(marked) > Math.max(MARKED_CHARACTERS, charactersOf(taken) * 0.6) ? marked : taken;
+  const paragraphs = reportParagraphs(found, all, {
+    title: metadata.title,
+    description,
+    articleBody,
+    authors: metadata.authors,
+    pictures,
+  });
   return { ...metadata, text: normaliseText(paragraphs.join('\n\n')) };
+}
+
+/** From here on what a page marks as the text of its article is believed to be all of it. */
+const MARKED_CHARACTERS = 500;
+
+/** The paragraphs of the one element that a page marks as the text of its article; none where there are several. */
+function markedBody(page: PageDocument): readonly PageParagraph[] {
+  const bodies = [...page.querySelectorAll('[itemprop~="articleBody"]')];
+  return bodies.length === 1 && bodies[0] !== undefined ? paragraphsBelow(bodies[0]) : [];
+}
+
+/** Shorter words stand for a picture and are a word of the report. */
+const ALTERNATIVE_CHARACTERS = 20;
+
+function picturesOf(page: PageDocument): readonly string[] {
+  const texts: string[] = [];
+  for (const image of page.querySelectorAll('img[alt]')) {
+    const text = image.getAttribute('alt') ?? '';
+    if (text.length >= ALTERNATIVE_CHARACTERS && text.length < 500) texts.push(text);
+  }
+  return texts;
+}
+
+function charactersOf(paragraphs: readonly PageParagraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Parsers need time that grows with the square of the depth. */

@@ -1,5 +1,6 @@
 import { isBoilerplate, isByline, isEndMark } from './boilerplate.ts';
 import type { PageParagraph } from './page-paragraphs.ts';
+import { withoutEdges } from './report-edges.ts';
 
 /** What is known of a report before its paragraphs are chosen. */
 export interface ReportHints {
@@ -8,6 +9,10 @@ export interface ReportHints {
   readonly description: string | null;
   /** The whole text as the publisher gives it to search engines, a paragraph each. */
   readonly articleBody: readonly string[];
+  /** Who wrote it, to know their biographies. */
+  readonly authors: readonly string[];
+  /** What stands in place of pictures for those who do not see them; many captions repeat it. */
+  readonly pictures: readonly string[];
 }
 
 /** From here on a publisher's own text is believed to be the report and not a teaser. */
@@ -25,7 +30,9 @@ export function reportParagraphs(
   all: readonly PageParagraph[],
   hints: ReportHints,
 ): readonly string[] {
-  const ours = chosen(beforeTheEnd(found), hints.title);
+  const captions = new Set(hints.pictures.map(comparable).filter((key) => key !== comparable(hints.description ?? '')));
+  const told = beforeTheEnd(found).filter(({ text }) => !captions.has(comparable(text)));
+  const ours = withoutEdges(chosen(told, hints.title), hints.authors);
   const known = comparable(hints.articleBody.join(' '));
   if (known.length < BODY_CHARACTERS) return texts(withLead(ours, all, hints.description));
 
@@ -72,7 +79,7 @@ function chosen(paragraphs: readonly PageParagraph[], title: string | null): rea
 }
 
 /** Among so many paragraphs from the top, the title may stand again, with a byline and a date. */
-const TOP = 6;
+const TOP = 12;
 
 /** Cuts at a heading such as "Related stories" in the second half. */
 function beforeTheEnd(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
@@ -88,7 +95,10 @@ function beforeTheEnd(paragraphs: readonly PageParagraph[]): readonly PageParagr
 /** A paragraph that is one link, or a row of them, points elsewhere. */
 function isOnlyLink({ text, kind, linked }: PageParagraph): boolean {
   const letters = text.replaceAll(' ', '').length;
-  return kind !== 'quote' && letters > 0 && text.length < 250 && linked >= letters * 0.9;
+  if (kind === 'quote' || letters === 0 || text.length >= 250) return false;
+  // "In the north: Families leave Um Talha", whatever the label says in whatever language.
+  const labelled = /^[^:：]{1,30}[:：]/.exec(text)?.[0].replaceAll(' ', '').length ?? 0;
+  return linked >= letters * 0.9 || (labelled > 0 && !/[.!?]$/.test(text) && linked >= letters - labelled - 1);
 }
 
 function isDateLine(text: string): boolean {
