@@ -2,14 +2,16 @@ import type { Attribution } from './attribution.ts';
 import type { Token } from './clause-tokens.ts';
 import { type Content, contentOf, precedingContent } from './english-content.ts';
 import { appositionAfter, clauseStart, named, type Subject, subjectOf } from './english-subjects.ts';
-import { isNoun, rulingOut, verbGroup } from './english-verbs.ts';
+import { englishTokens } from './english-tokens.ts';
+import { besideQuote, isNoun, rulingOut, verbGroup } from './english-verbs.ts';
 import { AUXILIARIES, CLAUSE_OPENERS, isSpeakerNoun } from './english-words.ts';
 import { phraseAfter, type Stretch, subjectFrom } from './noun-phrases.ts';
 import { type NamedSpeaker, nameIn } from './speaker-names.ts';
 import { type SpeechVerb, type Stance, speechVerb } from './speech-verbs.ts';
 
 /** The attributions of one English sentence. */
-export function englishAttributions(text: string, tokens: readonly Token[]): readonly Attribution[] {
+export function englishAttributions(text: string, all: readonly Token[]): readonly Attribution[] {
+  const tokens = englishTokens(text, all);
   const found: Attribution[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
@@ -36,11 +38,15 @@ function byVerb(
   text: string,
   tokens: readonly Token[],
   at: number,
-  verb: SpeechVerb,
+  form: SpeechVerb,
   earlier: readonly Attribution[],
 ): Attribution | null {
-  const group = verbGroup(tokens, at, verb);
+  const group = verbGroup(tokens, at, form);
   if (group === null) return null;
+  // "“…,” blasted Petrov": beside a quotation every verb of speech is a tag.
+  const beside = (form.beside || !form.tag) && besideQuote(tokens, group.start, at);
+  if (form.beside && !beside) return null;
+  const verb = beside && form.form === 'past' ? { ...form, tag: true } : form;
   const subject = subjectOf(tokens, group.start, at, verb, earlier);
   if (subject === null) return null;
   const ruling = rulingOut(tokens, at, verb);

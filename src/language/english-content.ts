@@ -22,8 +22,10 @@ export function contentOf(tokens: readonly Token[], at: number, verb: SpeechVerb
   const beyond = edge?.kind === 'comma' || edge?.kind === 'dash' ? tokens[first - 2] : edge;
   const quoteBefore = beyond?.kind === 'quote';
   const mark = tokens[afterFrom]?.kind;
+  // "In her book “Hard Roads,” Petrova wrote that …": what is said comes after, the marks hold a name.
+  const introduced = tokens[afterFrom]?.word === 'that' && !TIME_WORDS.has(tokens[afterFrom + 1]?.word ?? '');
   const quoteNext = (mark === 'comma' || mark === 'colon') && tokens[afterFrom + 1]?.kind === 'quote';
-  if (tag && (quoteBefore || ((edge?.kind === 'comma' || edge?.kind === 'dash') && !quoteNext))) {
+  if (tag && !introduced && (quoteBefore || ((edge?.kind === 'comma' || edge?.kind === 'dash') && !quoteNext))) {
     const closes = quoteBefore || adverbialOnly(tokens, afterFrom);
     if (closes) {
       const to = quoteBefore && edge?.kind === 'quote' ? first : first - 1;

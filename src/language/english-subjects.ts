@@ -326,7 +326,7 @@ function participleSubject(tokens: readonly Token[], at: number, earlier: readon
   if (
     previous?.kind !== 'comma' &&
     previous?.kind !== 'quote' &&
-    !/^(?:and|by|before|in|while)$/.test(previous?.word ?? '')
+    !/^(?:and|by|before|after|without|in|while)$/.test(previous?.word ?? '')
   )
     return null;
   return sharedSubject(tokens, at - 1, earlier);

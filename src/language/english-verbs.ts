@@ -28,7 +28,10 @@ export function verbGroup(
     else if (HAVE_FORMS.has(token.word)) have = true;
     else if (MODALS.has(token.word)) {
       // "went on to say", "continued to insist"; "would say" and "to say" tell nothing.
-      if (token.word === 'to' && /^(?:on|continued|continues)$/.test(tokens[i - 1]?.word ?? '')) {
+      if (
+        token.word === 'to' &&
+        /^(?:on|continued|continues|liked?|likes|used|loved?|loves|began)$/.test(tokens[i - 1]?.word ?? '')
+      ) {
         const back = tokens[i - 1]?.word === 'on' ? 2 : 1;
         return { start: i - back, verifying: false };
       }
@@ -83,12 +86,32 @@ export function rulingOut(tokens: readonly Token[], at: number, verb: SpeechVerb
   return verb.stance;
 }
 
+/** How many words a subject beside a quotation may have. */
+const SUBJECT_BESIDE = 9;
+
+/** Whether a quotation ends right before the verb or its subject, or one is opened by a comma or colon after it. */
+export function besideQuote(tokens: readonly Token[], groupStart: number, at: number): boolean {
+  for (let i = groupStart - 1; i >= 0 && groupStart - i <= SUBJECT_BESIDE; i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'quote') return /[,.!?…—-][^\p{L}\p{N}]*$/u.test(token.text);
+    if (token.kind === 'stop' || token.kind === 'colon') break;
+    if (token.kind !== 'word' && token.kind !== 'bracket' && i !== groupStart - 1) break;
+  }
+  for (let i = at + 1; i < Math.min(tokens.length, at + 6); i += 1) {
+    const kind = tokens[i]?.kind;
+    if (kind === 'comma' || kind === 'colon') return tokens[i + 1]?.kind === 'quote';
+    if (kind !== 'word') return false;
+  }
+  return false;
+}
+
 /** Verbs that tell words only where words plainly follow or stand before. */
 const AS_OFTEN_ACTS =
   /^(?:respond|answer|continue|post|counter|react|object|protest|volunteer|repeat|shout|chant|echo|signal|point|promise|sign)$/;
 
 /** Whether words follow a verb ("responded: “…”", "posted that …") or stand right before its subject. */
 function introduces(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.kind === 'quote') return true;
   for (let i = at + 1; i < Math.min(tokens.length, at + 12); i += 1) {
     const token = tokens[i] as Token;
     if (token.kind === 'colon' || token.word === 'that') return true;

@@ -33,12 +33,15 @@ export interface SpeechVerb {
   readonly tag: boolean;
   /** Names the one spoken to first ("told reporters", "warned residents"). */
   readonly addressee: boolean;
+  /** Tells words only where a quotation stands right beside it ("“…,” fumed Petrov"); else it is an act. */
+  readonly beside?: true;
 }
 
 interface Family {
   readonly stance: Stance;
   readonly verbs: string;
   readonly tag?: false;
+  readonly beside?: true;
 }
 
 /** Own list. "verb" is regular; "verb/past/participle" is not; `*` also a noun, `>` takes an addressee. */
@@ -70,10 +73,26 @@ const ENGLISH: readonly Family[] = [
   { stance: 'claimed', verbs: 'claim* allege' },
   { stance: 'confirmed', verbs: 'confirm acknowledge admit concede confess' },
   { stance: 'verifying', tag: false, verbs: 'verify' },
+  {
+    stance: 'said',
+    beside: true,
+    verbs: `fume* rage* storm* thunder* snap* snarl* growl* roar* jeer* sneer* rail* seethe gush crow* mutter whisper* bark* bellow*
+      deadpan/deadpanned intone gripe* grumble* groan* moan* huff* howl* implore beg cry*/cried confide theorize theorise surmise
+      venture* taunt* tease* gloat exult cheer* explode drawl* enthuse rave* bemoan scold* admonish chastise upbraid blare hiss*
+      stammer mumble recite crack* smile* laugh* nod* shrug* grin* wink* sob* weep/wept/wept pant smirk* chuckle* sniff* beam*
+      begin/began/begun start* press* demur interrupt chorus* tell-back summarize summarise counsel* allow* grouse vent* ponder reason*
+      reflect acknowledge allude philosophize ruminate preface text* instruct elucidate espouse pronounce lecture* challenge*
+      exhort console reassure prod implore rejoice holler* scream* shriek* plead yelp* purr* croak
+      fire-back/fired-back/fired-back hit-back/hit-back/hit-back shoot-back/shot-back/shot-back snap-back/snapped-back/snapped-back
+      strike-back/struck-back/struck-back punch-back/punched-back/punched-back write-back/wrote-back/written-back
+      chime-in/chimed-in/chimed-in cut-in/cut-in/cut-in break-in/broke-in/broken-in weigh-in/weighed-in/weighed-in
+      go-on/went-on/gone-on press-on/pressed-on/pressed-on pipe-up/piped-up/piped-up cry-out/cried-out/cried-out
+      call-out/called-out/called-out shout-out/shouted-out/shouted-out blurt-out/blurted-out/blurted-out blurt`,
+  },
 ];
 
 /** Verbs that double their last letter. */
-const DOUBLED = /^(?:quip|brag|admit|rebut|concur|sum)$/;
+const DOUBLED = /^(?:quip|brag|admit|rebut|concur|sum|snap|beg|nod|shrug|grin|sob|prod|demur)$/;
 
 const ENGLISH_FORMS = englishForms();
 
@@ -103,17 +122,24 @@ const TAGS = ['en', 'uk', 'ru', 'ar', 'de', 'fr', 'es'] as const;
 export function isSpeechWord(folded: string): boolean {
   return TAGS.some((language) => {
     const verb = speechVerb(folded, language);
-    return verb?.tag === true && !(verb.noun && verb.form !== 'past');
+    return verb?.tag === true && !verb.beside && !(verb.noun && verb.form !== 'past');
   });
 }
 
 function englishForms(): ReadonlyMap<string, SpeechVerb> {
   const forms = new Map<string, SpeechVerb>();
-  for (const { stance, verbs, tag } of ENGLISH) {
+  for (const { stance, verbs, tag, beside } of ENGLISH) {
     for (const entry of verbs.split(/\s+/).filter(Boolean)) {
       const [head = '', past, participle] = entry.split('/');
       const lemma = head.replace(/[*>]/g, '');
-      const base = { lemma, stance, noun: head.includes('*'), tag: tag !== false, addressee: head.includes('>') };
+      const base = {
+        lemma,
+        stance,
+        noun: head.includes('*'),
+        tag: tag !== false,
+        addressee: head.includes('>'),
+        ...(beside && { beside }),
+      };
       const put = (form: string, kind: SpeechVerb['form']): void => {
         if (!forms.has(form)) forms.set(foldWord(form), { ...base, form: kind });
       };
