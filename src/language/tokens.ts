@@ -39,6 +39,7 @@ export function contentWords(text: string, language: LanguageCode): readonly str
  * variants, one kind of apostrophe and hyphen. Cyrillic keeps its letters, except ё, which is written е as often.
  */
 export function foldWord(word: string): string {
+  if (SIMPLE.test(word)) return word.toLowerCase();
   // A capital with a dot (İ) lowers to two characters, so marks go after the case.
   const lower = word
     .toLowerCase()
@@ -56,6 +57,9 @@ export function foldWord(word: string): string {
     .replace(/ک/g, 'ك')
     .replace(/ة/g, 'ه');
 }
+
+/** ASCII without the backtick, where only the case is to be folded; most words are. */
+const SIMPLE = /^[\x20-\x5f\x61-\x7e]*$/;
 
 const FOLDED: Readonly<Record<string, string>> = {
   ı: 'i',

@@ -49,10 +49,20 @@ export function prepareWorld(background: Background): World {
     sides.set(conflict.id, index);
     return index;
   };
+  // A text names the same few people again and again, and each search goes through everybody.
+  const found = new Map<string, PersonEntry | null>();
+  const personCalled = (name: string): PersonEntry | null => {
+    const before = found.get(name);
+    if (before !== undefined) return before;
+    const person = findPerson(people, name);
+    if (found.size >= MOST_FOUND) found.clear();
+    found.set(name, person);
+    return person;
+  };
   const displayName = (name: string): string => {
     const own = display.get(foldWord(name));
     if (own !== undefined) return own;
-    const person = findPerson(people, name);
+    const person = personCalled(name);
     return person === null ? name : (display.get(foldWord(person.entry.name)) ?? name);
   };
 
@@ -79,15 +89,18 @@ export function prepareWorld(background: Background): World {
       return null;
     },
     person(name) {
-      const found = findPerson(people, name);
-      if (found === null) return null;
-      const { entry, conflict } = found;
+      const called = personCalled(name);
+      if (called === null) return null;
+      const { entry, conflict } = called;
       return { name: display.get(foldWord(entry.name)) ?? fullName(entry), side: null, conflict, gender: null };
     },
     outlet: (domain) => background.outlets.get(domain) ?? unreviewedOutlet(domain),
     displayName,
   };
 }
+
+/** So many names are remembered at most: texts from outside choose them, and a name may keep its whole text in memory. */
+const MOST_FOUND = 500;
 
 interface PersonEntry {
   readonly entry: Named;
