@@ -3,7 +3,7 @@
  * Run by hand or at night, never as a test: machines are shared and noisy, so medians and ratios are what to quote.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 const rounds = 9;
@@ -15,6 +15,11 @@ interface Row {
   readonly aim: string;
   readonly met: boolean;
 }
+
+/** What `npm start` tells V8 about memory, so that what is measured is what runs. */
+const memoryOptions = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts.start
+  .split(' ')
+  .filter((word) => /^--(?:max|heap|optimize)-/.test(word));
 
 const node = (...args: string[]) =>
   execFileSync(process.execPath, ['--import', './src/node-version.mjs', ...args], {
@@ -35,12 +40,17 @@ function timed(...args: string[]): number {
 }
 
 // In a process of its own, pinned to nothing and using no worker: one core is all it can use.
-const reading = JSON.parse(node('--expose-gc', 'bench/reading.ts')) as {
+const reading = JSON.parse(node('--expose-gc', ...memoryOptions, 'bench/reading.ts')) as {
   articles: number;
   seconds: Record<string, number>;
   stories: number;
   rssMb: number;
   heapMb: number;
+};
+const instead = JSON.parse(node('bench/instead.ts')) as {
+  articles: number;
+  feedMs: { ours: number; instead: number };
+  sentencesMs: { ours: number; instead: number };
 };
 const bare = timed('-e', '0');
 const start = timed('src/main.ts', 'brief', '--offline', '--feeds', 'bench/empty-feed.xml');
@@ -71,6 +81,8 @@ const rows: Row[] = [
   },
   { what: '“sitrep brief” from nothing to the end', measured: start, unit: 'ms', aim: '< 300', met: start < 300 },
   { what: '… of which Node alone', measured: bare, unit: 'ms', aim: '', met: true },
+  ...comparison(`a feed of ${instead.articles} long entries`, 'rss-parser alone', instead.feedMs),
+  ...comparison(`sentences of ${instead.articles} articles`, 'Intl.Segmenter alone', instead.sentencesMs),
   ...Object.entries(reading.seconds).map(([stage, s]) => ({
     what: `${stage}: of 1,000 articles`,
     measured: (s / reading.articles) * 1000,
@@ -79,6 +91,14 @@ const rows: Row[] = [
     met: true,
   })),
 ];
+
+/** Our time for some work, and that of what one would take in our place and which does less. */
+function comparison(work: string, other: string, ms: { ours: number; instead: number }): Row[] {
+  return [
+    { what: work, measured: ms.ours, unit: 'ms', aim: '', met: true },
+    { what: `… by ${other}`, measured: ms.instead, unit: 'ms', aim: '', met: true },
+  ];
+}
 
 for (const { what, measured, unit, aim, met } of rows) {
   const value = `${measured.toFixed(measured < 10 ? 2 : 0)} ${unit}`;
@@ -89,5 +109,5 @@ for (const { what, measured, unit, aim, met } of rows) {
 mkdirSync('bench/results', { recursive: true });
 writeFileSync(
   'bench/results/latest.json',
-  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model, rows, reading }, null, 2)}\n`,
+  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model, memoryOptions, rows, reading, instead }, null, 2)}\n`,
 );
