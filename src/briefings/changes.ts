@@ -51,7 +51,7 @@ function tollChanges(card: StoryCard, before: StoryState): readonly Change[] {
   const moved = card.figures.flatMap((figure) => {
     const old = before.figures.find((other) => sameCount(other, figure));
     const [was, is] = [old && figureText(old), figureText(figure)];
-    return old && was && is && was !== is ? [{ figure, old, was, is }] : [];
+    return old && was && is && was !== is && !isOvertaken(figure, card) ? [{ figure, old, was, is }] : [];
   });
   return [...Map.groupBy(moved, ({ figure }) => figure.claimant)].flatMap(([claimant, rows]) => {
     const after = `${rows.map(({ is }) => is).join(', ')} (${claimant})`;
@@ -69,6 +69,16 @@ function tollChanges(card: StoryCard, before: StoryState): readonly Change[] {
       },
     ];
   });
+}
+
+/** Somebody else has counted the same since: then that is the news. */
+function isOvertaken(figure: Figure, { figures }: StoryCard): boolean {
+  return figures.some(
+    (other) =>
+      other.kind === figure.kind &&
+      groupKey(other.group ?? null) === groupKey(figure.group ?? null) &&
+      other.asOf > figure.asOf,
+  );
 }
 
 /** One claimant's count of one thing, under whatever name; or the very number that the new one replaces. */

@@ -33,6 +33,12 @@ export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'langu
     of: (figure, sentence, status) => named(ownerOf(figure, sentence, status)),
   };
 
+  /** "“It is gone,” said Stanek. Nine people were killed.": outside the marks nobody but the outlet speaks. */
+  function onlyQuoted({ attribution: { content } }: Spoken, figure: Span): boolean {
+    const inner = { start: content.start + 1, end: Math.max(content.start + 1, content.end - 1) };
+    return speakers.quotedIn(inner) !== null && speakers.quotedIn(figure) === null;
+  }
+
   function ownerOf(figure: Span, sentence: number, status: FigureStatus): string | null {
     const span = sentences[sentence] ?? figure;
     const spoken = speakers.of(figure, sentence);
@@ -52,7 +58,7 @@ export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'langu
     if (last !== null) return speakers.resolve(last, sentence);
     if (status === 'historical') return null;
     const before = carried(speakers.before(sentence));
-    return before !== null && goesOn(text, span, figure, before) ? before.name : null;
+    return before !== null && !onlyQuoted(before, figure) && goesOn(text, span, figure, before) ? before.name : null;
   }
 }
 

@@ -50,6 +50,10 @@ const IMPERSONAL = /^(?:it|they|them|this|that|воно|вони|оно|они|e
 const DOCUMENT =
   /^(?:the |a |this )?(?:statement|report|note|bulletin|communiqué|document|assessment|update|briefing|post|message|letter|study|dispatch|заява|звіт|сообщение|заявление|отчет|отчёт|erklärung|bericht|mitteilung|communiqué|rapport|texte|البيان|التقرير)$/iu;
 
+/** The name behind "by" or "from", as far as its capitals go. */
+const MADE_BY =
+  /^ (?:\p{Ll}+ )?(?:by|from) (?:the |an? )?(\p{Lu}[\p{L}\p{M}’'.-]*(?: (?:(?:of|for|on|and|the) )*\p{Lu}[\p{L}\p{M}’'-]*)*)/u;
+
 class Reading implements Speakers {
   private readonly article: Source;
   private readonly marks: readonly MarkedSpan[];
@@ -71,7 +75,7 @@ class Reading implements Speakers {
     // Set first: to resolve a name the sentences before are read, never this one again.
     this.read.set(sentence, []);
     const found = findAttributions(this.article.text, span, this.article.language).map((attribution) => ({
-      name: this.resolve(attribution.name, sentence),
+      name: this.publisher(attribution, span) ?? this.resolve(attribution.name, sentence),
       role: attribution.role,
       attribution,
       sentence,
@@ -135,6 +139,20 @@ class Reading implements Speakers {
       if (fits !== null) return fits.name;
     }
     return null;
+  }
+
+  /**
+   * "according to a study by the Northern Institute": who made a document stands behind it. "A study" that nobody is
+   * named for is its own source, and never that of whoever spoke before. Null where it is no new document.
+   */
+  private publisher({ name, speaker }: Attribution, sentence: Span): string | null {
+    const bare = name.replace(/^(?:the|an?)\s+/iu, '').trim();
+    if (!DOCUMENT.test(bare)) return null;
+    const { text } = this.article;
+    const maker = MADE_BY.exec(text.slice(speaker.end, Math.min(sentence.end, speaker.end + 90)))?.[1];
+    if (maker !== undefined) return this.fullName(spelledOut(maker.trim()));
+    const opening = text.slice(Math.max(sentence.start, speaker.start - 4), speaker.start + bare.length);
+    return /\ban? /iu.test(opening) ? bare : null;
   }
 
   private documentAuthor(bare: string, sentence: number): string | null {

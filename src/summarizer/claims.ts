@@ -52,9 +52,15 @@ export function claimsOf(readings: readonly Reading[], context: ClaimContext): r
           ]),
       ),
   );
+  // "denied this" tells a reader nothing beside a claim of the same side that says what.
+  const telling = found.filter(
+    (candidate) =>
+      !EMPTY.test(candidate.claim.text) ||
+      !found.some(({ claim }) => claim.side === candidate.claim.side && !EMPTY.test(claim.text)),
+  );
   const chosen: Candidate[] = [];
   for (const pass of ['one of each side', 'denials', 'second'] as const) {
-    for (const candidate of found) {
+    for (const candidate of telling) {
       const ofSide = chosen.filter(({ claim }) => claim.side === candidate.claim.side).length;
       if (chosen.includes(candidate) || chosen.length >= MOST || ofSide >= MOST_OF_A_SIDE) continue;
       if (pass === 'one of each side' && ofSide > 0) continue;
@@ -183,7 +189,7 @@ export function tidy(text: string): string {
 
 /** "rejected the accusation": true, and says nothing to one who has not read the accusation. */
 const EMPTY =
-  /\b(?:the|this|that|these|those|such|all) (?:accusation|allegation|claim|charge|report|suggestion)s?$|^\w+ (?:it|this|that|them|so)$/i;
+  /\b(?:the|this|that|these|those|such|all) (?:accusation|allegation|claim|charge|report|suggestion)s?$|^\w+ (?:it|this|that|them|so)$|^(?:the|this|that|these|such) (?:accusation|allegation|claim|charge|report|suggestion)s? (?:is|was|are|were) \w+$|^[^,;]{1,60} (?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?) (?:it|this|that|them)$/i;
 
 function scoreOf(
   { text, claimant }: SideClaim,

@@ -226,6 +226,7 @@ function lastResort(readings: readonly Reading[], context: HeadlineContext): Hea
   if (!best || !article) return { text: '', ev: [], from: 'composed', lang: 'en' };
   const title = plain(article.title) || (best.statements[0]?.text ?? '');
   if (!best.party && best.native && ownsItself(title) && context.wording(title).length === 0) return asPrinted(best);
-  const text = `${outletWords(best)}: ${best.native ? title : title}`;
+  // Words that are not ours, in marks behind their owner; marks within them turn single.
+  const text = `${outletWords(best)}: “${title.replace(/[“„]/g, '‘').replace(/[”"]/g, '’')}”`;
   return { text, ev: [titleId(article)], from: best.outlet.name, lang: article.language };
 }

@@ -137,6 +137,7 @@ function fullName({ claimant: raw, claimantSide }: Figure): string {
   // What a claimant's noun phrase caught of the sentence around it goes: "… on Wednesday as the Doctors' Network said".
   const claimant = raw
     .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^The (?=\p{Lu})/u, '')
     .replace(/ (?:said|says|told|announced|raised)\b.*$/u, '')
     .replace(/^.* (?:as|after|when|while) (?:the )?(?=\p{Lu})/u, '');
   if (claimantSide === undefined || /\p{Lu}/u.test(claimant)) return claimant;

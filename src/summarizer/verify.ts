@@ -166,7 +166,8 @@ class Checks {
     if (passages === null) return 'its evidence is not among the sources';
     const titles = passages.filter((passage) => passage.sentence === null).map((passage) => plain(passage.text));
     if (from !== 'composed') {
-      const own = titles.some((title) => text === title || text.endsWith(`: ${title}`));
+      const single = (title: string): string => title.replace(/[“„]/g, '‘').replace(/[”"]/g, '’');
+      const own = titles.some((title) => text === title || text.endsWith(`: “${single(title)}”`));
       return own ? null : 'it is not the title it claims to be';
     }
     const title = titles.find((each) => text.startsWith(`${each}, `));

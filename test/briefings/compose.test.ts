@@ -124,6 +124,46 @@ describe('a briefing', () => {
     ]);
   });
 
+  it('watches nothing that leans on a sentence it does not show, nor silence where somebody names a day', () => {
+    const item = (text: string): WatchItem => ({ text, by: 'diplomats', ev: ['a1:s3'] });
+    const watch = [
+      item('The talks are due to end on Friday.'),
+      item('A new round of talks is planned for 20 March.'),
+      item('Mr Lindholm declined to say when talks would resume.'),
+    ];
+
+    expect(compose({ cards: [aCard({ watch })] }).watch.map(({ text }) => text)).toEqual([
+      'A new round of talks is planned for 20 March.',
+    ]);
+  });
+
+  it('gives a party’s title in marks, its outlet once', () => {
+    const headline = {
+      text: 'State Bulletin (state media): “Heroes return”',
+      ev: ['b1:title'],
+      from: 'State Bulletin',
+      lang: 'en',
+    };
+    const source = {
+      articleId: 'b1',
+      outlet: 'State Bulletin',
+      url: 'https://bulletin.example/b1',
+      published: '2026-03-12T10:00:00.000Z',
+      label: 'state' as const,
+      lang: 'en',
+      depth: 'feed text' as const,
+    };
+    const cards = [
+      aCard(),
+      aCard({ id: 's-2', severity: 0.5 }),
+      aCard({ id: 's-3', severity: 0.1, headline, sources: [source] }),
+    ];
+
+    expect(compose({ cards }).alsoReported).toMatchObject([
+      { text: '“Heroes return”', outlet: 'State Bulletin', label: 'state' },
+    ]);
+  });
+
   it('mentions a story that did not get a card in one line with its link', () => {
     const cards = [aCard(), aCard({ id: 's-2', severity: 0.5 }), aCard({ id: 's-3', severity: 0.1 })];
 

@@ -263,3 +263,20 @@ describe('more of them', () => {
     expect(counts('Velmar handed over the bodies of 212 soldiers.')).toEqual([]);
   });
 });
+
+describe('who owns a number', () => {
+  const owner = (text: string) => figures(text).map(({ value, claimant }) => [value, claimant]);
+
+  it('is nobody but the outlet outside the marks behind a quotation', () => {
+    expect(owner('“The mill is gone,” said Orin Kesh, an adviser. Nine people were killed in the strike.')).toEqual([
+      [9, null],
+    ]);
+  });
+
+  it('is whoever made the study, not whoever spoke before', () => {
+    const text =
+      '“The mill is gone,” said Orin Kesh. Nine people were killed, according to a study by the Northern Institute.';
+
+    expect(owner(text)).toEqual([[9, 'Northern Institute']]);
+  });
+});

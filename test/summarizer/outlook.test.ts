@@ -131,3 +131,12 @@ it('stays linear in what the outside controls', () => {
 
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+describe('a sentence with an owner of its own', () => {
+  it('is never given to whoever spoke before it', () => {
+    const text =
+      '“We will answer,” said Orin Kesh. “There will be no pause.” Without a deal, the valley risks losing its only road, according to a report by the River Institute.';
+
+    expect(implications(text).map(({ by }) => by)).toEqual(['River Institute']);
+  });
+});

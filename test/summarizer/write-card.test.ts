@@ -123,7 +123,7 @@ describe('the headline', () => {
   it('names the outlet before a party’s title, where there is nothing else', () => {
     const only = writeCard(dolnik([reports.velmar]), world, context);
 
-    expect(only.headline.text).toBe('Velmar Today (state media): Heroic forces neutralise 80 terrorists near Dolnik');
+    expect(only.headline.text).toBe('Velmar Today (state media): “Heroic forces neutralise 80 terrorists near Dolnik”');
     expect(only.whatHappened[0]?.text).toMatch(/^Velmar Today \(state media\): “/);
   });
 });

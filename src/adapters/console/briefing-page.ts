@@ -114,12 +114,7 @@ function footPage(briefing: Briefing): readonly Block[] {
     ...section('Also reported', alsoReported.length > 0, () => [
       {
         kind: 'list',
-        items: alsoReported.map(({ text, url, outlet, label }) => [
-          theirs(text),
-          ours(' – '),
-          linkTo(outlet, url),
-          ...(label === undefined ? [] : [ours(` (${SOURCE_LABEL[label].words})`, SOURCE_LABEL[label].role)]),
-        ]),
+        items: alsoReported.map(alsoLine),
       },
     ]),
     ...section('Watch', watch.length > 0, () => [
@@ -131,6 +126,15 @@ function footPage(briefing: Briefing): readonly Block[] {
     small(coverageWords(briefing)),
     { kind: 'end', text: 'End of the briefing' },
   ];
+}
+
+/** A title in marks is its outlet's voice: the outlet stands before it, with its label. */
+function alsoLine({ text, url, outlet, label }: Briefing['alsoReported'][number]): Inline[] {
+  const whose = [
+    linkTo(outlet, url),
+    ...(label === undefined ? [] : [ours(` (${SOURCE_LABEL[label].words})`, SOURCE_LABEL[label].role)]),
+  ];
+  return text.startsWith('“') ? [...whose, ours(': '), theirs(text)] : [theirs(text), ours(' – '), ...whose];
 }
 
 function watchLine({ text, when, by, ev }: WatchItem, zone: string, numbers: Numbers): Inline[] {
