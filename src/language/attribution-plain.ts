@@ -47,6 +47,44 @@ export function plainAttributions(text: string, tokens: readonly Token[], gramma
   return found;
 }
 
+/** Whether a quotation stands right before a tag or is opened right after its verb. */
+function quoteBeside(tokens: readonly Token[], edge: number | null, before: Stretch | null, at: number): boolean {
+  const front = edge ?? (before === null ? null : tagEdge(tokens, before.from));
+  if (front !== null && tokens[front - 1]?.kind === 'quote') return true;
+  const colon = tokens.slice(at + 1, at + 6).findIndex(({ kind }) => kind === 'colon');
+  return colon >= 0 && tokens[at + 2 + colon]?.kind === 'quote';
+}
+
+/** What names a paper or an agency, which German tells in the dative: "sagte der Zeitung „Rheinblick“ der Arzt". */
+const OUTLET_NOUN =
+  /(?:zeitung|agentur|presse|rundschau|redaktion|welt|allgemeinen?|magazins?|senders?|journalisten|reportern|blatt|portal)$/;
+
+/** The subject behind a verb, past the one who is told: "berichtete dem Rheinblick", «рассказала «Перекрёстку» …». */
+function subjectAfter(tokens: readonly Token[], at: number, grammar: Grammar): Stretch | null {
+  const first = tokens[at];
+  if (first?.kind === 'quote') {
+    if ((grammar.language !== 'uk' && grammar.language !== 'ru') || !isNameInMarks(first)) return null;
+    return phraseFrom(tokens, at + 1, grammar);
+  }
+  const phrase = phraseFrom(tokens, at, grammar);
+  if (phrase === null || grammar.language !== 'de') return phrase;
+  const told =
+    /^(?:dem|einem|ihm|ihnen|uns|mir)$/.test(first?.word ?? '') ||
+    (first?.word === 'der' &&
+      tokens.slice(phrase.from + 1, phrase.to).find(({ capital, word }) => capital && OUTLET_NOUN.test(word)) !==
+        undefined &&
+      !tokens.slice(phrase.from, phrase.to).some(({ word }) => grammar.roles.test(word)));
+  if (!told) return phrase;
+  const next = tokens[phrase.to]?.kind === 'quote' ? phrase.to + 1 : phrase.to;
+  const article = /^(?:der|die|das|ein|eine)$/.test(tokens[next]?.word ?? '');
+  return article || tokens[next]?.capital ? phraseFrom(tokens, next, grammar) : null;
+}
+
+/** «Лінії Південь»: a few words, the first with a capital, and no stop. */
+function isNameInMarks({ text }: Token): boolean {
+  return /^[«„“"]\p{Lu}[^,.!?…]*[»“”"]$/u.test(text) && text.split(/\s+/).length <= 4;
+}
+
 const CONJUNCTION = /^(?:und|et|y|e|і|й|та|и)$/;
 
 /** « … », raconte-t-elle. « … », a-t-il écrit. */
@@ -135,8 +173,9 @@ function byVerb(
   // "… und nannte den Plan „…“": what follows is the object, the subject stands in the clause before.
   if (CONJUNCTION.test(tokens[groupStart - 1]?.word ?? '')) return shared(text, tokens, at, verb, grammar, earlier);
   const edge = tagEdge(tokens, groupStart);
-  const after = phraseFrom(tokens, at + 1, grammar);
   const before = phraseUpTo(tokens, groupStart, grammar);
+  const after = subjectAfter(tokens, at + 1, grammar);
+  if (verb.beside && !quoteBeside(tokens, edge, before, at)) return null;
 
   // «…», — сказав X · "…", sagte X · « … », a déclaré X
   if (edge !== null && after !== null && verb.tag && !opensContent(tokens, after.to, grammar)) {

@@ -11,21 +11,29 @@ const DASHED: ReadonlySet<LanguageCode> = new Set(['uk', 'ru', 'fr', 'es', 'pt',
  * The spoken parts of a paragraph that a dash opens: «— Стоїмо, — сказав сержант. — Іншого вибору немає.».
  * None where no tag with a verb of speech stands between dashes: such a paragraph may be an item of a list.
  */
-export function dialogueSpans(text: string, paragraph: Span, language: LanguageCode): readonly MarkedSpan[] {
+export function dialogueSpans(
+  text: string,
+  paragraph: Span,
+  language: LanguageCode,
+  marked: readonly MarkedSpan[],
+): readonly MarkedSpan[] {
   if (!DASHED.has(language)) return [];
   const part = text.slice(paragraph.start, paragraph.end);
   const opening = part.match(/^\s*[—–-]\s+/)?.[0];
   if (opening === undefined) return [];
   const pieces: Span[] = [];
+  let inner = 0;
   let start = opening.length;
   for (const { 0: dash, index } of part.matchAll(/(?<=[,.!?…])\s[—–-]\s/g)) {
     if (index < start) continue;
+    while ((marked[inner]?.outer.end ?? Number.POSITIVE_INFINITY) <= paragraph.start + index) inner += 1;
+    if ((marked[inner]?.outer.start ?? Number.POSITIVE_INFINITY) < paragraph.start + index) continue;
     pieces.push({ start, end: index });
     start = index + dash.length;
   }
   pieces.push({ start, end: part.length });
   if (pieces.length < 2) {
-    if (language !== 'fr') return [];
+    if (language !== 'fr' || marked.length > 0) return [];
     const at = { start: paragraph.start + opening.length, end: paragraph.end };
     const whole: MarkedSpan = { ...at, outer: at, depth: 0, mark: '—', carried: false, continues: false };
     const split = byCommas(text, whole);
@@ -44,6 +52,21 @@ export function dialogueSpans(text: string, paragraph: Span, language: LanguageC
     spans.push({ ...at, outer: at, depth: 0, mark: '—', carried: false, continues: false });
   }
   return tags > 0 ? spans : [];
+}
+
+/** Dialogue with the marks of its paragraph, in order: those inside a spoken part lie deeper. */
+export function withMarks(dialogue: readonly MarkedSpan[], marked: readonly MarkedSpan[]): readonly MarkedSpan[] {
+  const all = [...dialogue];
+  let at = 0;
+  for (const mark of marked) {
+    while ((dialogue[at]?.end ?? Number.POSITIVE_INFINITY) <= mark.outer.start) at += 1;
+    const around = dialogue[at];
+    const outside = around === undefined || mark.outer.end <= around.start;
+    if (outside) all.push(mark);
+    else if (around.start <= mark.outer.start && mark.outer.end <= around.end)
+      all.push({ ...mark, depth: mark.depth + 1 });
+  }
+  return all.sort((a, b) => a.outer.start - b.outer.start);
 }
 
 function isTag(words: string, language: LanguageCode): boolean {

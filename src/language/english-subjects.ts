@@ -138,7 +138,9 @@ function invertedSubject(tokens: readonly Token[], groupStart: number, at: numbe
   const words = tokens.slice(phrase.from, phrase.to);
   const next = tokens[phrase.to];
   const capital = words.some((token) => token.capital && !TIME_WORDS.has(token.word));
-  const speaker = capital || PRONOUNS.has(words[0]?.word ?? '') || words.some((token) => isSpeakerNoun(token.word));
+  const opening = words[0]?.word ?? '';
+  const speaker =
+    capital || PRONOUNS.has(opening) || isOneOf(tokens, phrase) || words.some((token) => isSpeakerNoun(token.word));
   if (!speaker) return null;
   if (next !== undefined && next.kind === 'word') {
     // A verb after the phrase: it is the subject of what is said, not of "said".
@@ -166,6 +168,12 @@ function invertedSubject(tokens: readonly Token[], groupStart: number, at: numbe
       strength: 'strong',
     }
   );
+}
+
+/** "said one of them", "said another": described, not named. */
+function isOneOf(tokens: readonly Token[], { from, to }: Stretch): boolean {
+  if (!/^(?:one|another|others|some|many|several|both)$/.test(tokens[from]?.word ?? '')) return false;
+  return to - from === 1 || tokens[from + 1]?.word === 'of';
 }
 
 /** "said its head of mission, Claudia Lind, who …": the apposition is the name. */

@@ -1,5 +1,5 @@
 import type { LanguageCode } from './code.ts';
-import { dialogueSpans, withoutTags } from './dialogue-dashes.ts';
+import { dialogueSpans, withMarks, withoutTags } from './dialogue-dashes.ts';
 import type { Span } from './span.ts';
 
 /** Words between quotation marks. `start` and `end` cover the words; `outer` covers the marks too. */
@@ -95,7 +95,8 @@ export function findMarkedSpans(text: string, language: LanguageCode): readonly 
       carry = null;
     }
     found.spans.sort((a, b) => a.outer.start - b.outer.start);
-    if (found.spans.length === 0) spans.push(...dialogueSpans(text, paragraph, language));
+    const dialogue = dialogueSpans(text, paragraph, language, found.spans);
+    if (dialogue.length > 0) spans.push(...withMarks(dialogue, found.spans));
     else for (const span of found.spans) spans.push(...withoutTags(text, span, language));
   }
   return spans;

@@ -117,10 +117,10 @@ function dotEnds(
   const { before: titles, anywhere, beforeNumber } = abbreviations(language);
   const capitalised = /^\p{Lu}/u.test(token);
 
-  if (language === 'en' && /^(?:\p{L}\.)+\p{L}$/u.test(token)) return acronymEnds(folded, next, opens);
+  if (language === 'en' && /^(?:\p{L}\.)+\p{L}$/u.test(token)) return acronymEnds(folded, next, rest, opens);
   if (/^(?:\p{Lu}\.-?)*\p{Lu}$/u.test(token)) {
     // An initial: a name goes on, unless a new sentence plainly opens ("Plan B. The …").
-    if (token.length > 1 && language === 'en') return acronymEnds(folded, next, opens);
+    if (token.length > 1 && language === 'en') return acronymEnds(folded, next, rest, opens);
     if (token === 'I' && earlier !== '' && !/\p{Lu}[\p{L}’']*$/u.test(earlier)) return true;
     return opens && /\p{Ll}$/u.test(earlier.match(/[\p{L}]+$/u)?.[0] ?? '') && earlier !== '';
   }
@@ -145,8 +145,10 @@ function numberEnds(token: string, earlier: string, next: string, language: Lang
 const MONTH =
   /^(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)/iu;
 
-function acronymEnds(folded: string, next: string, opens: boolean): boolean {
+function acronymEnds(folded: string, next: string, rest: string, opens: boolean): boolean {
   const word = foldWord(next).replace(/[.'].*$/, '');
+  // "4:40 p.m. — Governor …": what happened then belongs to its time.
+  if (/^[ap]\.m$/.test(folded) && /^[—–-]/.test(rest)) return false;
   if (/^[ap]\.m$/.test(folded)) return !AFTER_TIME.has(word) && !/^\p{N}/u.test(next);
   if (/^(?:e\.g|i\.e|ph\.d)$/.test(folded)) return false;
   if (AFTER_ACRONYM.has(word)) return false;

@@ -13,7 +13,9 @@ const UKRAINIAN: readonly Entry[] = [
     поінформувати:поінформува нагадати:нагада акцентувати:акцентува говорити:говори казати:каза розказати:розказа
     відреагувати:відреагува стверджувати:стверджува закликати:заклика попросити:попроси резюмувати:резюмува
     доповісти:допові розповісти:розпові відповісти:відпові оцінити:оціни описати:описа назвати:назва вимагати:вимага
-    висловити:вислови повторити:повтори процитувати:процитува переконувати:переконува`,
+    висловити:вислови повторити:повтори процитувати:процитува переконувати:переконува пригадати:пригада згадати:згада згадувати:згадува пригадувати:пригадува поскаржитися:поскаржи поділитися:поділи
+    розповідати:розповіда кинути:кину вигукнути:вигукну закричати:закрича пожартувати:пожартува порадити:поради подякувати:подякува
+    спитати:спита запитати:запита поцікавитися:поцікави зізнатися:зізна зітхнути:зітхну`,
   ],
   [
     'announced',
@@ -37,6 +39,10 @@ const UKRAINIAN_PRESENT: readonly Entry[] = [
     додавати:додає,додають зазначати:зазначає,зазначають пояснювати:пояснює,пояснюють наголошувати:наголошує,наголошують
     закликати:закликає,закликають стверджувати:стверджує,стверджують запевняти:запевняє,запевняють уточнювати:уточнює,уточнюють
     прогнозувати:прогнозує,прогнозують очікувати:очікують підкреслювати:підкреслює,підкреслюють відзначати:відзначає,відзначають
+    пригадувати:пригадує,пригадують згадувати:згадує,згадують ділитися:ділиться,діляться скаржитися:скаржиться,скаржаться
+    переконувати:переконує,переконують радити:радить,радять жартувати:жартує,жартують зізнаватися:зізнається,зізнаються пояснити:пояснить
+    зітхати:зітхає запитувати:запитує,запитують обурюватися:обурюється,обурюються нагадувати:нагадує,нагадують відповідати:відповідає,відповідають
+    писати:пише коментувати:коментує,коментують обіцяти:обіцяє,обіцяють констатувати:констатує міркувати:міркує продовжувати:продовжує
     припускати:припускає,припускають називати:називає,називають вимагати:вимагає,вимагають`,
   ],
   ['announced', 'заявляти:заявляє,заявляють повідомляти:повідомляє,повідомляють оголошувати:оголошує,оголошують'],
@@ -59,7 +65,9 @@ const RUSSIAN: readonly Entry[] = [
     проинформировать:проинформирова напомнить:напомни говорить:говори ответить:ответи отреагировать:отреагирова
     утверждать:утвержда призвать:призва попросить:попроси резюмировать:резюмирова доложить:доложи описать:описа
     назвать:назва потребовать:потребова выразить:вырази повторить:повтори объяснить:объясни признаться:призна
-    акцентировать:акцентирова высказать:высказа`,
+    акцентировать:акцентирова высказать:высказа вспомнить:вспомни вспоминать:вспомина рассказывать:рассказыва пожаловаться:пожалова
+    поделиться:подели крикнуть:крикну воскликнуть:воскликну пошутить:пошути посоветовать:посоветова поблагодарить:поблагодари
+    спросить:спроси поинтересоваться:поинтересова возразить:возрази парировать:парирова вздохнуть:вздохну продолжить:продолжи`,
   ],
   [
     'announced',
@@ -80,7 +88,10 @@ const RUSSIAN_PRESENT: readonly Entry[] = [
     добавлять:добавляет,добавляют отмечать:отмечает,отмечают пояснять:поясняет,поясняют подчеркивать:подчеркивает,подчеркивают
     призывать:призывает,призывают утверждать:утверждает,утверждают заверять:заверяет,заверяют уточнять:уточняет,уточняют
     прогнозировать:прогнозирует,прогнозируют полагать:полагает,полагают называть:называет,называют требовать:требует,требуют
-    предполагать:предполагает,предполагают`,
+    предполагать:предполагает,предполагают вспоминать:вспоминает,вспоминают делиться:делится,делятся жаловаться:жалуется,жалуются
+    возмущаться:возмущается,возмущаются советовать:советует,советуют шутить:шутит,шутят признаваться:признается,признаются вздыхать:вздыхает
+    спрашивать:спрашивает,спрашивают отвечать:отвечает,отвечают напоминать:напоминает,напоминают комментировать:комментирует,комментируют
+    обещать:обещает,обещают рассуждать:рассуждает,рассуждают продолжать:продолжает замечать:замечает,замечают объяснять:объясняет,объясняют`,
   ],
   ['announced', 'заявлять:заявляет,заявляют сообщать:сообщает,сообщают объявлять:объявляет,объявляют'],
   [
@@ -124,7 +135,14 @@ const GERMAN: readonly Entry[] = [
     bekräftigen:bekräftigte kritisieren:kritisierte,kritisierten versichern:versicherte,versicherten verlangen:verlangte
     schildern:schilderte,schilderten zitieren:zitierte,zitierten loben:lobte begründen:begründete erwidern:erwiderte
     kommentieren:kommentierte resümieren:resümierte erzählen:erzählte,erzählten,erzählt versprechen:versprach twittern:twitterte
-    feststellen:stellte prognostizieren:prognostizierte raten:riet appellieren:appellierte beklagen:beklagte`,
+    feststellen:stellte prognostizieren:prognostizierte raten:riet appellieren:appellierte beklagen:beklagte erinnern:erinnerte,erinnerten entgegnen:entgegnete,entgegneten kontern:konterte,konterten
+    wettern:wetterte,wetterten poltern:polterte,polterten höhnen:höhnte spekulieren:spekulierte jubeln:jubelte,jubelten stöhnen:stöhnte seufzen:seufzte
+    flüstern:flüsterte schwärmen:schwärmte zürnen:zürnte scherzen:scherzte witzeln:witzelte frotzeln:frotzelte schreien:schrie,schrien brüllen:brüllte,brüllten
+    beteuern:beteuerte,beteuerten fluchen:fluchte befinden:befand,befanden konstatieren:konstatierte,konstatierten bilanzieren:bilanzierte
+    präzisieren:präzisierte formulieren:formulierte ermahnen:ermahnte bitten:bat,baten flehen:flehte prophezeien:prophezeite empören:empörte
+    einwenden:wandte,wandten folgern:folgerte monieren:monierte rügen:rügte tadeln:tadelte bemängeln:bemängelte beschwören:beschwor plädieren:plädierte
+    verteidigen:verteidigte rechtfertigen:rechtfertigte diktieren:diktierte rechnen:rechnet denken:dachte wissen:weiß gestehen:gestand zugeben:zugab
+    betteln:bettelte erkundigen:erkundigte danken:dankte wünschen:wünschte befürchten:befürchtet,befürchtete,befürchteten fürchten:fürchtet,fürchtete`,
   ],
   ['announced', 'ankündigen:kündigte,kündigten verkünden:verkündete,verkündeten'],
   [
@@ -153,7 +171,12 @@ const FRENCH: readonly Entry[] = [
     appeler:appelé,appelle promettre:promis,promet résumer:résumé,résume observer:observé,observe signaler:signalé,signale marteler:martelé,martèle
     évoquer:évoqué,évoque considérer:considéré,considère déplorer:déploré,déplore saluer:salué,salue critiquer:critiqué,critique avancer:avancé soupirer:soupire
     détailler:détaillé,détaille riposter:riposté,riposte exhorter:exhorté,exhorte suggérer:suggéré,suggère décrire:décrit,décrivent réclamer:réclamé,réclame
-    crier:crié,crie murmurer:murmure féliciter:félicité inquiéter:inquiété,inquiète indigner:indigné,indigne alarmer:alarmé,alarme interroger:interroge prédire:prédit`,
+    crier:crié,crie murmurer:murmure féliciter:félicité inquiéter:inquiété,inquiète indigner:indigné,indigne alarmer:alarmé,alarme interroger:interroge prédire:prédit ironiser:ironisé,ironise souffler:soufflé,souffle glisser:glissé,glisse tonner:tonné,tonne fustiger:fustigé,fustige
+    s'emporter:emporté,emporte marmonner:marmonne rétorquer:rétorqué,rétorque renchérir:renchéri,renchérit enchaîner:enchaîné,enchaîne répliquer:répliqué,réplique
+    pester:pesté,peste sangloter:sanglote admettre:admis constater:constaté,constate résumer:résumé témoigner:témoignent craindre:craint souhaiter:souhaité,souhaite
+    espérer:espéré,espère reprendre:reprend,repris se-souvenir:souvient désoler:désolé,désole plaindre:plaint relever:relevé,relève relater:relaté,relate
+    décréter:décrété,décrète objecter:objecté,objecte opposer:opposé justifier:justifié,justifie s'exclamer:exclamé,exclame clamer:clamé,clame hurler:hurlé,hurle
+    marteler:martèlent supplier:supplié,supplie trancher:tranché,tranche rassurer:rassuré,rassure implorer:imploré,implore s'étonner:étonné,étonne questionner:questionne`,
   ],
   ['announced', 'annoncer:annoncé,annonce,annoncent'],
   [
@@ -199,6 +222,18 @@ const NO_TAG = new Set([
   'вимагати',
 ]);
 
+/** Verbs that tell words only beside a quotation; elsewhere they are acts or thoughts. */
+const BESIDE = new Set(
+  `кинути вигукнути закричати спитати запитати зітхнути зітхати подякувати поділитися ділитися продовжувати міркувати згадати згадувати
+  крикнуть воскликнуть поблагодарить спросить вздохнуть вздыхать поделиться делиться продолжить продолжать замечать рассуждать парировать
+  erinnern jubeln stöhnen seufzen flüstern schwärmen schreien brüllen fluchen befinden formulieren bitten flehen einwenden beschwören
+  verteidigen rechtfertigen diktieren rechnen denken wissen betteln danken wünschen befürchten fürchten poltern spekulieren
+  souffler glisser tonner s'emporter marmonner sangloter craindre souhaiter espérer reprendre se-souvenir désoler plaindre relever
+  opposer justifier clamer hurler supplier trancher rassurer implorer enchaîner s'étonner questionner constater`.split(
+    /\s+/,
+  ),
+);
+
 /** Ukrainian verb forms, folded. */
 export const UKRAINIAN_VERBS = merge(slavic(UKRAINIAN, ['в', 'ла', 'ли', 'ло']), listed(UKRAINIAN_PRESENT));
 /** Russian verb forms, folded. */
@@ -242,7 +277,8 @@ function put(
   stance: Stance,
   kind: SpeechVerb['form'],
 ): void {
-  forms.set(foldWord(form), { lemma, stance, form: kind, noun: false, tag: !NO_TAG.has(lemma), addressee: false });
+  const verb = { lemma, stance, form: kind, noun: false, tag: !NO_TAG.has(lemma), addressee: false };
+  forms.set(foldWord(form), BESIDE.has(lemma) ? { ...verb, beside: true } : verb);
 }
 
 function merge(a: Map<string, SpeechVerb>, b: Map<string, SpeechVerb>): ReadonlyMap<string, SpeechVerb> {

@@ -36,6 +36,7 @@ export function speechOf(
 ): Speech {
   const inside = text.slice(mark.start, mark.end);
   const words = wordsOf(inside);
+  const tagged = governing !== null && isTag(governing, mark);
   // “That,” he said, “is not who we are.”: one word may open an utterance, alone it is none.
   if (words.length === 1 && governing && isTag(governing, mark) && inside.endsWith(',')) return 'direct';
   if (words.length <= 1) return 'none';
@@ -49,6 +50,8 @@ export function speechOf(
   const body = words.length <= 4 && !stopped && BODY_NOUN.test(words[0]?.text ?? '');
   if (body && !(governing && isTag(governing, mark))) return 'none';
   if (named && !(stopped && words.length >= 5)) return 'none';
+  if (!tagged && !stopped && words.length <= 5 && isNameInside(inside, before, language)) return 'none';
+  if (!tagged && !stopped && governing !== null && isTerm(text, governing, before, inside, words.length)) return 'none';
   if (
     !/[?!,…]$/.test(inside) &&
     !alone &&
@@ -74,6 +77,26 @@ export function speechOf(
   return 'mixed';
 }
 
+/** Languages in which a fragment of speech goes on in small letters, and a capital begins a name. */
+const SMALL_FRAGMENTS: ReadonlySet<LanguageCode> = new Set(['uk', 'ru', 'fr', 'es', 'it', 'pt', 'pl']);
+
+/** «розповіли в «Колі допомоги»»: a capital in the middle of a sentence, and nothing that opens speech. */
+function isNameInside(inside: string, before: string, language: LanguageCode): boolean {
+  return SMALL_FRAGMENTS.has(language) && /^\p{Lu}/u.test(inside) && /[\p{L}\p{N}][’')]?\s+$/u.test(before);
+}
+
+/** "what they call “dark money”": what is named so in general, not what somebody said. */
+function isTerm(text: string, { verb, cue }: Attribution, before: string, inside: string, words: number): boolean {
+  if (!/^(?:call|dub|nickname|name|term|label|know)$/.test(verb)) return false;
+  const form = text.slice(cue.start, cue.end);
+  return (
+    /^(?:calls?|dubs?|terms?|labels?|names?)$/.test(form) &&
+    before.endsWith(`${form} `) &&
+    words <= 3 &&
+    !/^an?\s/.test(inside)
+  );
+}
+
 /** Whether the attribution is a tag right beside the quotation: “…,” she said. */
 function isTag(attribution: Attribution, mark: MarkedSpan): boolean {
   if (!/^R[123]$/.test(attribution.rule)) return false;
@@ -96,8 +119,11 @@ function modifies(text: string, mark: MarkedSpan, before: string, language: Lang
 }
 
 /** Nearly every word of weight begins with a capital: a title or a name. */
-function titleCase(inside: string, language: LanguageCode): boolean {
+function titleCase(words: string, language: LanguageCode): boolean {
+  const inside = language === 'en' ? words.replace(/^(?:the|an?)\s+(?=\p{Lu})/u, '') : words;
   if (/^[^\p{L}]*\p{Ll}/u.test(inside)) return false;
+  // Every German noun has a capital: more than a few words are no name by that.
+  if (language === 'de' && wordsOf(inside).length > 3) return false;
   const stops = stopWords(language);
   const heavy = wordsOf(inside).filter((word) => !stops.has(foldWord(word.text)) && /\p{L}/u.test(word.text));
   if (heavy.length < 2)
