@@ -75,7 +75,10 @@ class Reading implements Speakers {
     // Set first: to resolve a name the sentences before are read, never this one again.
     this.read.set(sentence, []);
     const found = findAttributions(this.article.text, span, this.article.language).map((attribution) => ({
-      name: this.publisher(attribution, span) ?? this.resolve(attribution.name, sentence),
+      name:
+        this.spokenFor(attribution, span) ??
+        this.publisher(attribution, span) ??
+        this.resolve(attribution.name, sentence),
       role: attribution.role,
       attribution,
       sentence,
@@ -139,6 +142,18 @@ class Reading implements Speakers {
       if (fits !== null) return fits.name;
     }
     return null;
+  }
+
+  /**
+   * "A priest, who asked not to be named, said he had seen …": the pronoun is the priest, and nobody of the sentences
+   * before. It stays a pronoun, which names nobody. Null where no such subject stands before it.
+   */
+  private spokenFor({ name, speaker }: Attribution, sentence: Span): string | null {
+    if (!PERSONAL.test(name)) return null;
+    const before = this.article.text.slice(sentence.start, speaker.start);
+    return /^(?:An?|The|One|Another) \p{Ll}[^“”"]*\b(?:said|says|told|added|recalled) (?:\p{L}+ )?$/u.test(before)
+      ? name
+      : null;
   }
 
   /**

@@ -273,6 +273,13 @@ describe('who owns a number', () => {
     ]);
   });
 
+  it('is no person of the sentences before, where an unnamed one says "he"', () => {
+    const text =
+      'Ivo Marsh, a spokesman, said the road was quiet. A driver, who asked not to be named, said he had counted nine dead soldiers.';
+
+    expect(owner(text).some(([, claimant]) => claimant === 'Ivo Marsh')).toBe(false);
+  });
+
   it('is whoever made the study, not whoever spoke before', () => {
     const text =
       '“The mill is gone,” said Orin Kesh. Nine people were killed, according to a study by the Northern Institute.';
