@@ -121,7 +121,7 @@ function rangeAfter(
   // "from 12 to 14" is a rise, not a range, after a verb that says so.
   if (
     before === 'from' &&
-    /\b(?:rose|ris|grow|grew|increas|climb|jump|went|up\b)/u.test(
+    /\b(?:rose|ris|rais|revis|updat|lift|push|took|chang|grow|grew|increas|climb|jump|went|up\b)/u.test(
       text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 60), tokens[at]?.start),
     )
   )

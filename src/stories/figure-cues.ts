@@ -125,7 +125,7 @@ export const UNTRUE =
 /** Words for the claim that is denied. */
 export const CLAIMS =
   set(`reports report claims claim allegations allegation rumours rumors figure figures toll tolls count number numbers that killing losing having suggestions
-  assertions accusations estimate estimates statement statements it any list lists casualty losses повідомлення повідомленнями заяви інформацію дані що чутки втрати загибель
+  assertions accusations mort perte pertes estimate estimates statement statements it any list lists casualty losses повідомлення повідомленнями заяви інформацію дані що чутки втрати загибель
   сообщения сообщение информацию данные что слухи гибель berichte bericht angaben zahl zahlen dass informations bilan chiffre que informes cifra
   أنباء تقارير مقتل صحة سقوط أن`);
 /** Doubt without denial. */
@@ -193,6 +193,14 @@ export const CUMULATIVE: readonly string[] = [
   'depuis',
   'desde',
   'منذ',
+  'ومنذ',
+  'this week so far',
+  'цього року',
+  'в этом году',
+  'с начала года',
+  'cette année',
+  'in diesem jahr',
+  'dieses jahr',
   'هذا العام',
   'this month',
   'past week',
@@ -206,7 +214,8 @@ export const CUMULATIVE: readonly string[] = [
 
 /** Nouns of an event: "two days after a strike killed 14" tells of another one. */
 export const EVENTS =
-  set(`strike strikes attack attacks shelling bombing bombings raid raids ambush clash clashes explosion blast massacre assault offensive barrage
+  set(`missile missiles rocket rockets bomb bombs drone drones shell shells gunmen ракета ракети ракетного дрон бомба бомби ракеты бомбы rakete raketen bombe
+  drohne drohnen roquette roquettes drone bombardement luftangriff raketenangriff raketenangriffs beschuss صاروخ strike strikes attack attacks shelling bombing bombings raid raids ambush clash clashes explosion blast massacre assault offensive barrage
   war battle удар удару атаки атака обстріл обстрілу обстрел обстрела теракт теракта angriff anschlag attaque attentat frappe frappes ataque atentado bombardeo قصف هجوم غارة`);
 
 /** They died, said of people counted in the sentence before. */

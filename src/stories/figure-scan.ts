@@ -153,8 +153,18 @@ function countedIn(
   const index = new Map(tokens.map((token, i) => [token.start, i] as const));
   const ends = new Map(tokens.map((token, i) => [token.end, i + 1] as const));
   const found: Counted[] = [];
-  for (const number of numbersIn(text, tokens, language)) {
-    const counted = countedOf(text, tokens, number, index, ends, words);
+  const numbers = numbersIn(text, tokens, language);
+  for (const [i, number] of numbers.entries()) {
+    // The people belong to the number right before them: „bei einem Angriff zwölf Menschen“.
+    const limit = index.get(numbers[i + 1]?.from ?? -1) ?? tokens.length;
+    const counted = countedOf(
+      text,
+      tokens.length > limit ? tokens.slice(0, limit) : tokens,
+      number,
+      index,
+      ends,
+      words,
+    );
     if (counted !== null) found.push(counted);
   }
   for (let at = 0; at < tokens.length; at += 1) {

@@ -1,14 +1,15 @@
 import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
-import { readDates } from '../language/dates.ts';
+import { type DateMention, readDates } from '../language/dates.ts';
 import { phrase, tokensOf } from '../language/number-tokens.ts';
-import type { FigureMention, FigureStatus, Qualifier } from './figure.ts';
+import type { FigureMention, Qualifier } from './figure.ts';
 import { type Claimants, claimantsOf } from './figure-claimant.ts';
 import { INCREMENT, OTHERS, THEY_DIED } from './figure-cues.ts';
+import { isSinceThen, type Times } from './figure-history.ts';
 import { type Pair, pairsOf } from './figure-pairs.ts';
 import { isPart } from './figure-parts.ts';
 import { type Counted, type Scan, scanSentence } from './figure-scan.ts';
-import { isSinceThen, statusOf } from './figure-status.ts';
+import { statusOf, type Told } from './figure-status.ts';
 
 /** What the search for figures needs of an article. */
 export type FigureSource = Pick<Article, 'text' | 'sentences' | 'language' | 'published' | 'firstSeenAt'>;
@@ -23,15 +24,17 @@ const MOST_SENTENCES = 400;
  */
 export function findFigures(article: FigureSource): readonly FigureMention[] {
   const anchor = article.published ?? article.firstSeenAt;
+  const lead: DateMention[] = [];
   const claimants = claimantsOf(article);
   const found: Found[] = [];
   let previous: Scan | null = null;
   for (const [sentence, span] of article.sentences.slice(0, MOST_SENTENCES).entries()) {
     const scan = scanSentence(article.text, span, article.language);
     if (scan === null) return [];
+    if (sentence < LEAD_SENTENCES) lead.push(...datesIn(scan, anchor));
     if (previous !== null) found.push(...diedLater(scan, previous, found, sentence, claimants));
     if (scan.counted.length > 0) {
-      const here = mentionsIn(scan, sentence, anchor, claimants);
+      const here = mentionsIn(scan, { anchor, lead, sentence }, claimants);
       found.push(...(here.length > 0 ? here : partOfLast(scan, sentence, found.at(-1), claimants)));
     }
     previous = scan;
@@ -39,25 +42,33 @@ export function findFigures(article: FigureSource): readonly FigureMention[] {
   return settle(found);
 }
 
+/** The event of the article is dated in its first sentences. */
+const LEAD_SENTENCES = 2;
+
+/** The dates of a sentence, at their places in the article. */
+function datesIn({ text, span, language }: Scan, anchor: EpochMs): readonly DateMention[] {
+  return readDates(text.slice(span.start, span.end), language, anchor).map((date) => ({
+    ...date,
+    start: date.start + span.start,
+    end: date.end + span.start,
+  }));
+}
+
 /** A mention before all of an article's are looked at together. */
 interface Found extends FigureMention {
   readonly adds: 'yes' | 'unless others' | 'no';
+  /** Given before: it falls as soon as the article has another number of its kind. */
+  readonly earlier: boolean;
 }
 
-function mentionsIn(scan: Scan, sentence: number, anchor: EpochMs, claimants: Claimants): readonly Found[] {
+function mentionsIn(scan: Scan, when: Omit<Times, 'dates'>, claimants: Claimants): readonly Found[] {
   const pairs = pairsOf(scan);
   if (pairs.length === 0) return [];
-  const dates = readDates(scan.text.slice(0, scan.span.end).slice(scan.span.start), scan.language, anchor).map(
-    (date) => ({
-      ...date,
-      start: date.start + scan.span.start,
-      end: date.end + scan.span.start,
-    }),
-  );
-  return pairs.map((pair) => mentionOf(scan, pair, statusOf(scan, pair, dates, anchor), sentence, claimants));
+  const times = { ...when, dates: datesIn(scan, when.anchor) };
+  return pairs.map((pair) => mentionOf(scan, pair, statusOf(scan, pair, times), when.sentence, claimants));
 }
 
-function mentionOf(scan: Scan, pair: Pair, status: FigureStatus, sentence: number, claimants: Claimants): Found {
+function mentionOf(scan: Scan, pair: Pair, { status, earlier }: Told, sentence: number, claimants: Claimants): Found {
   const { counted } = pair;
   const start = scan.tokens[pair.from]?.start ?? scan.span.start;
   const end = scan.tokens[pair.next - 1]?.end ?? start;
@@ -78,6 +89,7 @@ function mentionOf(scan: Scan, pair: Pair, status: FigureStatus, sentence: numbe
     subset: pair.subset,
     increment: hasIncrement(scan, pair),
     adds: addsForSure(scan, pair),
+    earlier,
     loaded: pair.loaded,
     sentence,
   };
@@ -141,6 +153,7 @@ function partOfLast(scan: Scan, sentence: number, last: Found | undefined, claim
       subset: true,
       increment: false,
       adds: 'no',
+      earlier: false,
       sentence,
     },
   ];
@@ -182,6 +195,7 @@ function diedLater(
       subset: more || isPart(previous, counted),
       increment: more,
       adds: 'no',
+      earlier: false,
       loaded: null,
       sentence: sentence - 1,
     },
@@ -194,7 +208,9 @@ function diedLater(
  */
 function settle(mentions: readonly Found[]): readonly FigureMention[] {
   const kept: FigureMention[] = [];
-  for (const { adds, ...mention } of [...mentions].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { adds, earlier: _, ...mention } of [...mentions]
+    .map((one) => datedBy(one, mentions))
+    .sort((a, b) => a.start - b.start || a.end - b.end)) {
     const first = kept.find((other) => sameFigure(other, mention));
     if (first !== undefined) continue;
     const earlier = kept.some((other) => other.kind === mention.kind && other.status === 'asserted' && !other.subset);
@@ -211,6 +227,18 @@ function settle(mentions: readonly Found[]): readonly FigureMention[] {
       ? { ...mention, status: 'disputed' }
       : mention,
   );
+}
+
+/** "Police had earlier said 11 were killed" gives way to any other number of those killed. */
+function datedBy(mention: Found, mentions: readonly Found[]): Found {
+  const newer = (other: Found) =>
+    other.kind === mention.kind &&
+    other.status === 'asserted' &&
+    other.scope === mention.scope &&
+    !other.subset &&
+    !other.earlier &&
+    other.value !== mention.value;
+  return mention.earlier && mentions.some(newer) ? { ...mention, status: 'superseded' } : mention;
 }
 
 function sameFigure(a: FigureMention, b: FigureMention): boolean {
