@@ -55,6 +55,7 @@ export function personsOf(text: string, units: readonly Unit[], language: Langua
       known.spoken ||= spoken;
     } else found.set(keyOf(name), { name, gender, role, spoken });
   };
+  const titled = new Map<string, { readonly name: string; readonly role: string }>();
   const runs = language === 'ar' || language === 'fa' || language === 'he' ? [] : fullNames(text, language);
   for (const run of runs) {
     const known = people.resolve(run.name);
@@ -64,6 +65,8 @@ export function personsOf(text: string, units: readonly Unit[], language: Langua
   }
   for (const unit of units) {
     for (const { name, role } of unit.attributions) {
+      if (language === 'en' && role !== null && isTitledSurname(name, role)) titled.set(keyOf(name), { name, role });
+
       if (!isFullName(name, language)) continue;
       const known = people.resolve(name);
       note(name, role, known?.gender ?? genderOf(name, role, language), true);
@@ -83,6 +86,13 @@ export function personsOf(text: string, units: readonly Unit[], language: Langua
     }
     byWord.set(keyOf(name), [person, ...(byWord.get(keyOf(name)) ?? [])]);
   }
+  // "President Doe", where nobody of that surname is named in full.
+  for (const [key, { name, role }] of titled) {
+    if (byWord.has(key)) continue;
+    const person: Person = { name, gender: genderOfTitle(role), role };
+    all.push(person);
+    byWord.set(key, [person]);
+  }
   const named = (name: string): readonly Person[] => byWord.get(keyOf(name)) ?? [];
   const mentions = mentionsOf(text, named, language);
   return { all, mentions, possible: possibleNames(runs, mentions, language), named };
@@ -98,6 +108,14 @@ function isFullName(name: string, language: LanguageCode): boolean {
     /^\p{Lu}\S*(?: \S+)* \p{Lu}\S*$/u.test(name) && !name.split(' ').some((word) => NOT_PERSON.test(foldWord(word)))
   );
 }
+
+/** A surname behind the title of an office: "President Doe", "Gov. Roe". */
+function isTitledSurname(name: string, role: string): boolean {
+  return /^\p{Lu}\p{Ll}[\p{L}’'-]+$/u.test(name) && !NOT_PERSON.test(foldWord(name)) && ROLE_TITLE.test(foldWord(role));
+}
+
+const ROLE_TITLE =
+  /(?:^|\s)(?:president|secretary|senator|sen|rep|gov|governor|mayor|judge|justice|general|gen|chief|sheriff|speaker|minister|chancellor|pope|king|mr|mrs|ms|dr)\.?$/;
 
 interface Run extends Span {
   readonly name: string;

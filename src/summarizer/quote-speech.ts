@@ -39,6 +39,8 @@ export function speechOf(
   const tagged = governing !== null && isTag(governing, mark);
   // “That,” he said, “is not who we are.”: one word may open an utterance, alone it is none.
   if (words.length === 1 && governing && isTag(governing, mark) && inside.endsWith(',')) return 'direct';
+  // “…,” said Petrov. “None.”
+  if (words.length === 1 && alone && /[.!?…]$/.test(inside) && language === 'en') return 'direct';
   if (words.length <= 1) return 'none';
   if (mark.carried || mark.continues || mark.mark === '—') return 'direct';
   const stopped =

@@ -161,13 +161,17 @@ function governingOf(text: string, mark: MarkedSpan, unit: Unit): number {
         /^R[12]$/.test(attribution.rule) &&
         mark.outer.start >= end &&
         between.length < 160 &&
-        /[,:;—–-]\s*$/.test(between)
+        (/[,:;—–-]\s*$/.test(between) || RESUMED.test(between))
       )
         best = i;
     }
   }
   return best;
 }
+
+/** "The plan, Petrov argued, would “blow a hole in the budget”": the sentence goes on where the tag broke it off. */
+const RESUMED =
+  /^,\s(?!(?:and|but|while|whereas|as|who|whom|which|after|before|when|though|although|because|adding|with|calling|citing|or)\b)\p{Ll}[^.;:!?“”"]{0,80}$/u;
 
 function standsAlone(text: string, mark: MarkedSpan, unit: Unit): boolean {
   if (unit.marks.length !== 1) return false;
@@ -179,7 +183,7 @@ function standsAlone(text: string, mark: MarkedSpan, unit: Unit): boolean {
 
 /** Verbs of going on: what they introduce belongs to the words before. */
 const GOING_ON =
-  /^(?:add|continue|conclude|go|додати|додавати|добавить|добавлять|أضاف|تابع|أردف|واصل|استطرد|hinzufügen|ergänzen|ajouter|poursuivre|añadir|agregar)$/;
+  /^(?:add|continue|conclude|go-on|press-on|додати|додавати|добавить|добавлять|أضاف|تابع|أردف|واصل|استطرد|hinzufügen|ergänzen|ajouter|poursuivre|añadir|agregar)$/;
 
 /** Joins the pieces of one utterance: over paragraphs, around its attribution, in the sentences right after it. */
 function utterances(text: string, pieces: readonly Piece[], units: readonly Unit[]): readonly (readonly Piece[])[] {
@@ -197,7 +201,8 @@ function utterances(text: string, pieces: readonly Piece[], units: readonly Unit
 function goesOn(text: string, last: Piece, piece: Piece, units: readonly Unit[]): boolean {
   if (piece.rule === 'CONT' || (piece.mark.carried && last.mark.continues)) return true;
   const same = piece.attribution !== null && piece.attribution === last.attribution && piece.unit === last.unit;
-  if (!same && (piece.speaker?.name == null || last.speaker?.name !== piece.speaker.name)) return false;
+  const unnamed = piece.rule === 'SAME' && piece.speaker !== null && piece.speaker === last.speaker;
+  if (!same && !unnamed && (piece.speaker?.name == null || last.speaker?.name !== piece.speaker.name)) return false;
   if (last.speech !== 'direct') return false;
   const gap = piece.unit - last.unit;
   if (piece.rule === 'SAME') return gap <= 1;

@@ -195,6 +195,11 @@ export class SpeakerTrail {
       return { name: display, role: role ?? person.role, gender: known?.gender ?? person.gender, kind: 'person' };
     }
     if (known && sameScript(known.name, name)) return { name: known.name, role, gender: known.gender, kind: 'person' };
+    // "the 31-year-old nurse said": whoever was introduced just before.
+    if (/^\d{1,2}-year-old\b/.test(name)) {
+      const meant = this.#resolvePronoun({ persons: true, gender: genderOfNoun(name) }, unit, paragraph);
+      if (meant.name !== null && meant.kind === 'person') return meant;
+    }
     const office = this.#holderOf(name);
     if (office) return { name: office.name, role: office.role, gender: office.gender, kind: 'person' };
     if (persons.length > 1) return { name, role, gender: null, kind: 'person' };
@@ -223,17 +228,11 @@ export class SpeakerTrail {
   /** "the spokesman": the only person of the article with that role. */
   #holderOf(name: string): Person | null {
     const noun = foldWord(name);
-    if (
-      !/^(?:president|prime minister|minister|foreign minister|defen[cs]e minister|spokesman|spokeswoman|spokesperson|governor|mayor|ambassador|senator|chancellor|general|colonel|pope|king|mediator|envoy|prosecutor|secretary of state|defense secretary)$/.test(
-        noun,
-      )
-    )
-      return null;
+    const office = OFFICES.get(noun);
+    if (office === undefined) return null;
     const holders = this.#persons.all.filter(
       ({ role }) =>
-        role !== null &&
-        new RegExp(`(?:^|\\s)${noun}(?:\\s|$)`).test(foldWord(role)) &&
-        !/\b(?:former|ex-|deputy|vice)\b/.test(foldWord(role)),
+        role !== null && office.test(foldWord(role)) && !/\b(?:former|ex-|deputy|vice)\b/.test(foldWord(role)),
     );
     const [only] = holders;
     return holders.length === 1 && only && this.#candidates.some((candidate) => candidate.name === only.name)
@@ -241,11 +240,25 @@ export class SpeakerTrail {
       : null;
   }
 
+  /** An interview, a portrait: whoever has spoken is one person, nobody else of that gender is named, and not long ago. */
+  #onlyOne({ persons, gender }: Pronoun, paragraph: number): ResolvedSpeaker | null {
+    if (!persons || gender === null || this.#language !== 'en') return null;
+    const fitting = this.#candidates.filter(
+      (candidate) => candidate.kind === 'person' && (candidate.gender === null || candidate.gender === gender),
+    );
+    const last = only(fitting) ? fitting.findLast(({ speaks }) => speaks) : undefined;
+    if (last === undefined || last.unfit || last.gender === null || paragraph - last.paragraph > 6) return null;
+    const described = this.#candidates.some(
+      ({ kind, start, name }) => kind === 'described' && name !== '' && start > last.start,
+    );
+    return described ? null : { name: last.name, role: last.role, gender, kind: 'person' };
+  }
+
   #resolvePronoun(pronoun: Pronoun, unit: number, paragraph: number): ResolvedSpeaker {
     const unknown: ResolvedSpeaker = { name: null, role: null, gender: pronoun.gender, kind: 'unknown' };
     for (let i = this.#candidates.length - 1; i >= 0; ) {
       const { unit: at, paragraph: where } = this.#candidates[i] as Candidate;
-      if (unit - at > 4 || paragraph - where > 1) return unknown;
+      if (unit - at > 4 || paragraph - where > 1) return this.#onlyOne(pronoun, paragraph) ?? unknown;
       const group: Candidate[] = [];
       while (i >= 0 && this.#candidates[i]?.unit === at) {
         group.push(this.#candidates[i] as Candidate);
@@ -266,6 +279,25 @@ export class SpeakerTrail {
     return unknown;
   }
 }
+
+/** What a role says of the holder of each office, in full or short: "Sen.", "Rep.", "Gov.". */
+const OFFICES: ReadonlyMap<string, RegExp> = new Map(
+  [
+    ...`president|prime minister|minister|foreign minister|defense minister|defence minister|spokesman|spokeswoman|spokesperson|mayor
+    ambassador|chancellor|pope|king|mediator|envoy|prosecutor|secretary of state|defense secretary|attorney general|speaker|judge|sheriff`
+      .split(/\||\n\s*/)
+      .map((noun): readonly [string, string] => [noun, noun]),
+    ['senator', 'senator|sen'] as const,
+    ['governor', 'governor|gov'] as const,
+    ['general', 'general|gen'] as const,
+    ['colonel', 'colonel|col'] as const,
+    ['lieutenant', 'lieutenant|lt'] as const,
+    ['sergeant', 'sergeant|sgt'] as const,
+    ['captain', 'captain|capt'] as const,
+    ['congressman', 'congressman|rep|representative'] as const,
+    ['congresswoman', 'congresswoman|rep|representative'] as const,
+  ].map(([noun, words]) => [noun, new RegExp(`(?:^|\\s)(?:${words})\\.?(?:\\s|$)`)]),
+);
 
 /** The one name that all candidates share; null where there are two or none. */
 function only(candidates: readonly Candidate[]): Candidate | null {
