@@ -49,8 +49,12 @@ function commandLine(context: Context, done: (code: ExitCode) => void): Command 
     done(await chat(context));
   });
   sub('brief', 'one briefing now')
-    .option('--conflict <id>', 'only this conflict; may be given more than once', collect, [])
-    .option('--since <duration>', 'how far back, as 30m, 24h or 7d', duration, duration('24h'))
+    .addOption(
+      new Option('--conflict <id>', 'only this conflict; may be given more than once')
+        .argParser(collect)
+        .default([], 'all that are configured'),
+    )
+    .addOption(sinceOption())
     .addOption(
       new Option('--format <format>', 'how it is written')
         .choices(['text', 'markdown', 'json', 'html'])
@@ -80,7 +84,7 @@ function commandLine(context: Context, done: (code: ExitCode) => void): Command 
       done(what === 'check' ? await checkConfig(context, options) : printSchema(context, file));
     });
   sub('deliveries', 'what was due where, and what became of it')
-    .option('--since <duration>', 'how far back, as 30m, 24h or 7d', duration, duration('24h'))
+    .addOption(sinceOption())
     .option('--json', 'one JSON object a line and nothing else')
     .action(async (options) => {
       const { deliveries } = await import('./deliveries.ts');
@@ -88,6 +92,11 @@ function commandLine(context: Context, done: (code: ExitCode) => void): Command 
     });
   return program;
 }
+
+const sinceOption = () =>
+  new Option('--since <duration>', 'how far back, as 30m, 24h or 7d')
+    .argParser(duration)
+    .default(duration('24h'), '24h');
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];

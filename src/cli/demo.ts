@@ -64,6 +64,7 @@ export async function demo(context: Context): Promise<ExitCode> {
       if (hour === HOURS.at(-1)) channel.speak();
       const report = await app.cycle(context.signal);
       progress.clear();
+      if (context.signal.aborted) return 0;
       if (hour !== HOURS.at(-1)) tell(context, dim(context, hourLine(hour, report)));
       tellProblems(context, report.problems);
     }
@@ -71,10 +72,7 @@ export async function demo(context: Context): Promise<ExitCode> {
 
     tell(
       context,
-      dim(
-        context,
-        `Everything above is invented. While this runs, the outlets' pages are at http://127.0.0.1:${outlets.port}/`,
-      ),
+      dim(context, `Everything above is invented. The pages, while this runs: http://127.0.0.1:${outlets.port}/`),
     );
     tell(context, 'Ask: /story 1, /quotes, /search bridge, /sources, /help. /quit ends.');
     await answerLines({

@@ -1,5 +1,6 @@
 /** Feeds as files on this machine, for `sitrep brief --feeds` and `sitrep inspect`. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { outletDomain } from '../articles/address.ts';
@@ -78,9 +79,15 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** The bytes of a file and the address it has. Throws `Refusal` (`input-unreadable`). */
 export async function readInput(path: string): Promise<{ readonly url: string; readonly bytes: Uint8Array }> {
   try {
-    const { size } = await stat(path);
-    if (size > MOST_BYTES) throw new Refusal('web-too-large', `"${path}" has ${size} bytes`);
-    return { url: pathToFileURL(path).href, bytes: await readFile(path) };
+    // Counted while it is read: a device or a pipe does not say how much it holds.
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of createReadStream(path)) {
+      size += chunk.length;
+      if (size > MOST_BYTES) throw new Refusal('web-too-large', `"${path}" is larger than 32 MiB`);
+      chunks.push(chunk);
+    }
+    return { url: pathToFileURL(path).href, bytes: Buffer.concat(chunks) };
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     throw new Refusal('input-unreadable', `"${path}" cannot be read`, { cause });

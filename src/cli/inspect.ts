@@ -42,6 +42,8 @@ export async function inspect(
   const print = (value: unknown) => say(context, options.json ? JSON.stringify(value) : JSON.stringify(value, null, 2));
   const refused = (name: string, refusal: Refusal) =>
     print({ input: name, error: { code: refusal.code, message: messageOf(refusal) } });
+  // Standard input can be read once; a second reader of it would wait for ever.
+  if (inputs.filter((name) => name === '-').length > 1) throw new Refusal('usage', '"-" may be given once');
   const reader = await openReader(context, stage);
   let usable = 0;
   try {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { openForReading, openForWriting } from './data-folder.ts';
 import { memoryStore } from './memory-store.ts';
+import { storeRefusal } from './refusals.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -29,6 +30,6 @@ export async function openStore({
     return await sqliteStore(file, clock, { writes: mode === 'run' });
   } catch (thrown) {
     file.close();
-    throw thrown;
+    throw storeRefusal(thrown, folder);
   }
 }

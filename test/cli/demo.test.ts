@@ -48,6 +48,14 @@ describe('the demo', () => {
     expect(second.out).toBe((await first).out);
   });
 
+  it('ends at once, without another word, when it is interrupted', async () => {
+    const { code, out, err } = await sitrep(['demo'], { signal: AbortSignal.abort() });
+
+    expect(code).toBe(0);
+    expect(out).toBe('');
+    expect(err).not.toContain('feeds asked');
+  });
+
   it('answers what is typed, until /quit, where somebody can type', async () => {
     const { stdin, stdout, screen, type } = terminal();
     const errors = terminal();

@@ -171,6 +171,22 @@ describe('inspect article', () => {
   });
 });
 
+describe('an input', () => {
+  it('that never ends is given up', async () => {
+    const { code, json } = await sitrep(['inspect', 'feed', '/dev/zero', '--json']);
+
+    expect(code).toBe(1);
+    expect(json()).toEqual([{ input: '/dev/zero', error: expect.objectContaining({ code: 'web-too-large' }) }]);
+  });
+
+  it('from standard input may be named once', async () => {
+    const { code, err } = await sitrep(['inspect', 'article', '-', '-', '--json']);
+
+    expect(code).toBe(2);
+    expect(err).toContain('"-" may be given once');
+  });
+});
+
 describe('inspect stories', () => {
   it('joins two reports of one event and counts reviewed outlets only', async () => {
     const other = {

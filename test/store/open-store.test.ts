@@ -191,6 +191,12 @@ describe('a data folder that cannot be used', () => {
     expect(await refusalOf(openStore({ folder, clock }))).toContain('store-broken');
   });
 
+  it('is refused for looking into, too, when its file is no database', async () => {
+    writeFileSync(join(folder, 'sitrep.db'), 'no database '.repeat(1000));
+
+    expect(await refusalOf(openStore({ folder, clock, mode: 'read' }))).toContain('store-broken');
+  });
+
   it('is refused when its file is damaged, and the file is kept', async () => {
     const store = await openStore({ folder, clock });
     await store.articles.keep(
