@@ -151,6 +151,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     wasBriefed: async (destination) => (await store.pastBriefings.last(destination.id)) !== null,
     async run(signal, on) {
+      // Whoever was asked to end while the parts were opened hears nothing of it any more.
+      if (signal.aborted) return;
       const end = Promise.withResolvers<void>();
       signal.addEventListener('abort', () => end.resolve(), { once: true });
       // What cannot be written down must not be sent, so a store that says no ends the bot; the rest is tried again.

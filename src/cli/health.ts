@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
+import { Refusal } from '../outcome.ts';
 
 /**
  * Answers `GET /healthz` with 200 while nothing is wrong, and with 503 and the reasons otherwise (`promises.md` D9:
- * what counts is the last post, not the last poll).
+ * what counts is the last post, not the last poll). Throws `Refusal` (`settings-invalid`) where the port is not to be had.
  */
 export async function serveHealth(
   port: number,
@@ -20,7 +21,11 @@ export async function serveHealth(
       () => answer(503, { ok: false, complaints: ['the store does not answer'] }),
     );
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
+  await new Promise<void>((resolve, reject) => {
+    const refuse = (cause: Error) =>
+      reject(new Refusal('settings-invalid', `HTTP_PORT ${port} cannot be used: ${cause.message}`, { cause }));
+    server.once('error', refuse).listen(port, resolve);
+  });
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,

@@ -20,8 +20,10 @@ export async function start(context: Context): Promise<ExitCode> {
   const { destinations, unserved } = servedHere(settings);
   const log = createLog(settings.environment.logLevel, (line) => context.stderr.write(line));
   if (unserved.length > 0)
-    tell(context, `Not served here, because no adapter has a token for them: ${unserved.join(', ')}.`);
-  tell(context, 'There is no Discord or Slack token, so briefings appear in this terminal.');
+    tell(context, `Not served here, because this version has no adapter for them: ${unserved.join(', ')}.`);
+  tell(context, `${whyHere(settings)}, so briefings appear in this terminal.`);
+  if (settings.environment.databaseUrl !== null)
+    tell(context, `DATABASE_URL is not used by this version; data is kept in ${settings.environment.dataDir}.`);
   return run(context, settings, destinations, {
     log,
     chat: new ConsoleChat(context.stdout, styleOf(context.env, context.stdout)),
@@ -78,11 +80,10 @@ async function run(
   });
   const ended = new AbortController();
   const signal = AbortSignal.any([context.signal, ended.signal]);
-  const health =
-    settings.environment.httpPort === null
-      ? null
-      : await serveHealth(settings.environment.httpPort, () => app.complaints());
+  let health: Awaited<ReturnType<typeof serveHealth>> | null = null;
   try {
+    const port = settings.environment.httpPort;
+    if (port !== null) health = await serveHealth(port, () => app.complaints());
     const failure = (cause: unknown) => log.error({ err: cause }, 'pass failed');
     const service = app.run(signal, {
       read: async (report) => {
@@ -110,6 +111,12 @@ function tellPass(log: Log, { problems, ...counts }: ReadReport | BriefReport): 
   }
   if (Object.values(counts).some((count) => count > 0))
     log.info({ ...counts, problems: problems.length }, 'pass finished');
+}
+
+function whyHere({ environment: { discordToken, slackBotToken } }: Settings): string {
+  return discordToken === null && slackBotToken === null
+    ? 'There is no Discord or Slack token'
+    : 'This version has no adapter for Discord and Slack';
 }
 
 /** What this process serves: destinations of the terminal, or the terminal in place of those nobody serves. */

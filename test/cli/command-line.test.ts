@@ -1,4 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,6 +40,13 @@ describe('the command line', () => {
     expect(code).toBe(0);
     for (const name of ['start', 'demo', 'chat', 'brief', 'inspect', 'config', 'deliveries'])
       expect(out).toContain(name);
+  });
+
+  it('shows its defaults as an operator would write them', async () => {
+    const { out } = await sitrep(['brief', '--help']);
+
+    expect(out).toMatch(/--since.*\(default:\s+24h\)/s);
+    expect(out).not.toContain('86400000');
   });
 
   it('reads durations as long as anybody may want', async () => {
@@ -87,6 +96,25 @@ describe('config check', () => {
     expect(out).toContain('nowhere');
   });
 
+  it('says that it is no folder', async () => {
+    const file = join(folder, 'feeds.yaml');
+    await writeFile(file, 'feeds: []\n');
+
+    const { code, out } = await sitrep(['config', 'check'], { env: { SITREP_CONFIG: file } });
+
+    expect(code).toBe(1);
+    expect(out).toContain(`"${file}", which is a file, expected a folder`);
+  });
+
+  it('does not read a file that nobody can have written by hand', async () => {
+    await writeFile(join(folder, 'feeds.yaml'), `feeds: []\n${'# more\n'.repeat(700_000)}`);
+
+    const { code, out } = await sitrep(['config', 'check'], { env: { SITREP_CONFIG: folder } });
+
+    expect(code).toBe(1);
+    expect(out).toContain('larger than 4 MiB');
+  });
+
   it('never shows a secret', async () => {
     const { out, err } = await sitrep(['config', 'check', '--json'], {
       env: { DISCORD_TOKEN: 'canary-1234', SITREP_CONFIG: folder },
@@ -111,5 +139,36 @@ describe('config schema', () => {
 
     expect(code).toBe(2);
     expect(err).toContain('feeds.yaml');
+  });
+});
+
+describe('start', () => {
+  const ended = AbortSignal.abort();
+
+  it('says why the terminal is briefed, and what of the environment is not used', async () => {
+    const { code, err } = await sitrep(['start'], {
+      env: { SITREP_CONFIG: folder, DATA_DIR: folder, DISCORD_TOKEN: 'canary', DATABASE_URL: 'postgres://canary/' },
+      signal: ended,
+    });
+
+    expect(code).toBe(0);
+    expect(err).toContain('no adapter for Discord and Slack, so briefings appear in this terminal');
+    expect(err).toContain(`DATABASE_URL is not used by this version; data is kept in ${folder}`);
+    expect(err).not.toContain('There is no Discord or Slack token');
+    expect(err).not.toContain('canary');
+  });
+
+  it('refuses a port that another process uses, in one sentence, and lets the data folder go', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, resolve));
+    const { port } = other.address() as AddressInfo;
+    const env = { SITREP_CONFIG: folder, DATA_DIR: folder };
+
+    const { code, err } = await sitrep(['start'], { env: { ...env, HTTP_PORT: String(port) }, signal: ended });
+    await new Promise((resolve) => other.close(resolve));
+
+    expect(code).toBe(1);
+    expect(err).toContain(`HTTP_PORT ${port} cannot be used`);
+    expect((await sitrep(['start'], { env, signal: ended })).code).toBe(0);
   });
 });
