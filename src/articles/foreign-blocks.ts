@@ -1,4 +1,4 @@
-import { type PageElement, type PageNode, squeezedText } from './page-dom.ts';
+import { type PageElement, type PageNode, shortText } from './page-dom.ts';
 
 /**
  * Words by which publishers name blocks that are no part of the report, in classes, ids and data attributes. They were
@@ -62,8 +62,12 @@ export function removeForeignBlocks(
 ): void {
   for (const element of [...root.querySelectorAll(NAMED)]) {
     const limit = BOXES.has(element.tagName.toUpperCase()) ? limitOf(element, most) : 0;
-    if (limit > 0 && squeezedText(element).length <= limit && !isInSentence(element)) element.remove();
+    if (limit > 0 && holdsAtMost(limit, element) && !isInSentence(element)) element.remove();
   }
+}
+
+function holdsAtMost(characters: number, element: PageElement): boolean {
+  return characters === Number.POSITIVE_INFINITY || shortText(element, characters) !== null;
 }
 
 const INLINE: ReadonlySet<string> = new Set('SPAN A'.split(' '));

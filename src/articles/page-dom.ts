@@ -53,7 +53,8 @@ function collect(node: PageNode, room: number, parts: string[]): number {
     return room - words.trim().length - 1;
   }
   if (!isElement(node) || node.tagName === 'SCRIPT' || node.tagName === 'STYLE') return room;
-  let left = room;
+  // Each element counts, or a thousand empty ones would be free.
+  let left = room - 1;
   for (const child of node.childNodes) {
     left = collect(child, left, parts);
     if (left < 0) break;

@@ -21,8 +21,13 @@ export interface PageTitle {
 
 const TITLE_CHARACTERS = 500;
 
+const OUTLET_CHARACTERS = 120;
+
 /** The headline without the outlet's name, and the outlet's name where only the title has it. */
-export function titleOf({ document, claimed, outlet, site }: TitledPage): PageTitle {
+export function titleOf(page: TitledPage): PageTitle {
+  const { document, site } = page;
+  const claimed = page.claimed?.slice(0, 2 * TITLE_CHARACTERS) ?? null;
+  const outlet = page.outlet?.slice(0, OUTLET_CHARACTERS) ?? null;
   const written = squeezedText(document.querySelector('title')).slice(0, 2 * TITLE_CHARACTERS);
   const first = document.querySelector('article h1') ?? document.querySelector('h1');
   const largest = shortText(first ?? EMPTY, TITLE_CHARACTERS) ?? '';
@@ -31,7 +36,7 @@ export function titleOf({ document, claimed, outlet, site }: TitledPage): PageTi
   const heading = begun ?? first;
   const seen = shortText(heading ?? EMPTY, TITLE_CHARACTERS) ?? '';
   const names = [outlet ?? '', site].map(folded).filter((name) => name.length > 1);
-  const named = claimed === null ? outletIn(written, seen, names) : outletIn(written, claimed, names);
+  const named = outletIn(written, folded(written).startsWith(folded(seen)) ? seen : (claimed ?? seen), names);
   const better = outlet === null || HOST.test(outlet) ? (named ?? outlet) : outlet;
   const title = headline(full, seen, [...names, ...(better === null ? [] : [folded(better)])]);
   return { title: title === '' ? null : title.slice(0, TITLE_CHARACTERS), outlet: better, heading };

@@ -40,6 +40,7 @@ function isLeadingFurniture({ text, kind }: PageParagraph): boolean {
   if (/[-–—]$/.test(text) && /\p{Lu}{3}|\p{Lo}/u.test(text)) return false;
   if (PICTURE_CREDIT.test(text)) return true;
   if (isSentence(text)) return wordsIn(text) < 4;
+  if (/[:：]$/.test(text) && wordsIn(text) > 4) return false;
   if (/^[|•·»>]|[|•·]$/.test(text)) return true;
   return text.length < STANDFIRST_CHARACTERS || kind === 'item';
 }
@@ -71,8 +72,8 @@ const HIGHLIGHTS =
 
 function endOf(paragraphs: readonly PageParagraph[], authors: readonly string[]): readonly PageParagraph[] {
   // Verses, tables and chats end no sentences; there nothing can be told from the report.
-  const sentences = paragraphs.filter(({ text }) => isSentence(text)).length;
-  if (sentences < paragraphs.length * 0.5) return withoutBiography(paragraphs, authors);
+  const sentences = charactersOf(paragraphs.filter(({ text }) => isSentence(text)));
+  if (sentences < charactersOf(paragraphs) * 0.6) return withoutBiography(paragraphs, authors);
   let end = paragraphs.length;
   const credits: PageParagraph[] = [];
   while (end > 1 && paragraphs.length - end < EDGE_PARAGRAPHS) {
@@ -83,6 +84,10 @@ function endOf(paragraphs: readonly PageParagraph[], authors: readonly string[])
     end -= 1;
   }
   return [...paragraphs.slice(0, end), ...credits];
+}
+
+function charactersOf(paragraphs: readonly PageParagraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function withoutBiography(paragraphs: readonly PageParagraph[], authors: readonly string[]): readonly PageParagraph[] {

@@ -98,7 +98,9 @@ function isOnlyLink({ text, kind, linked }: PageParagraph): boolean {
   if (kind === 'quote' || letters === 0 || text.length >= 250) return false;
   // "In the north: Families leave Um Talha", whatever the label says in whatever language.
   const labelled = /^[^:：]{1,30}[:：]/.exec(text)?.[0].replaceAll(' ', '').length ?? 0;
-  return linked >= letters * 0.9 || (labelled > 0 && !/[.!?]$/.test(text) && linked >= letters - labelled - 1);
+  return (
+    linked >= letters * 0.9 || (labelled > 0 && linked > 5 && !/[.!?]$/.test(text) && linked >= letters - labelled - 1)
+  );
 }
 
 function isDateLine(text: string): boolean {

@@ -62,6 +62,21 @@ describe('what a page says of itself', () => {
     expect(specimen('application')).toMatchObject({ published: '2026-03-12T05:30:00.000Z', outlet: 'Northern Ledger' });
   });
 
+  it('is found beside the headline and in the title where its head does not say it', () => {
+    expect(specimen('furniture')).toMatchObject({
+      title: 'Convoy reaches Um Talha after nine weeks',
+      authors: ['Jo Lind'],
+      published: '2026-03-09T21:35:00.000Z',
+      outlet: 'Halvik Courier',
+    });
+  });
+
+  it('is the day in its address where nothing else tells one', () => {
+    const html = '<html><body><h1>Talks go on</h1><p>Nobody knows until when.</p></body></html>';
+    const page = readPage({ html, url: 'https://www.albion.example/2026/03/08/talks-go-on' });
+    expect(page.published).toBe('2026-03-08T00:00:00.000Z');
+  });
+
   it('is believed about its address only on its own site', () => {
     expect(specimen('broadcaster').canonicalUrl).toBe('https://www.albion.example/news/articles/c1x2y3');
     expect(specimen('weblog').canonicalUrl).toBe('https://www.albion.example/news/articles/c1x2y3');
