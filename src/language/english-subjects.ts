@@ -45,6 +45,8 @@ export function subjectOf(
   if (previous.kind !== 'word') return null;
   if (/^(?:and|but|then|or)$/.test(previous.word)) return sharedSubject(tokens, groupStart - 1, earlier);
   if (previous.word === 'who') return antecedent(tokens, groupStart - 1);
+  const told = relativeSubject(tokens, groupStart);
+  if (told !== null) return told;
   const phrase = phraseBefore(tokens, groupStart);
   if (phrase === null) return withTimeBetween(tokens, groupStart, verb);
   const trimmed = trimFront(tokens, phrase);
@@ -52,6 +54,18 @@ export function subjectOf(
   return speaks(tokens, trimmed, verb, at)
     ? { phrase: trimmed, apposition: null, side: 'before', strength: surely(tokens, trimmed) }
     : null;
+}
+
+/** "“…,” an officer who would not give his name said": the noun before the relative clause, right after the quotation. */
+function relativeSubject(tokens: readonly Token[], end: number): Subject | null {
+  let who = end - 1;
+  while (who > 0 && end - who <= 16 && tokens[who]?.kind === 'word' && tokens[who]?.word !== 'who') who -= 1;
+  if (tokens[who]?.word !== 'who' || !holdsVerb(tokens, who + 1, end)) return null;
+  const phrase = phraseBefore(tokens, who);
+  if (phrase === null || !named(tokens, phrase)) return null;
+  const before = tokens[phrase.from - 1];
+  if (before !== undefined && before.kind !== 'quote' && before.kind !== 'stop') return null;
+  return { phrase, apposition: null, side: 'before', strength: 'strong' };
 }
 
 /** Strong where the subject is a name, a pronoun or a noun that can speak; "the plan said" is weak. */

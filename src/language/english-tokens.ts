@@ -51,5 +51,6 @@ function partyEnd(tokens: readonly Token[], at: number): number | null {
 
 function isVerb(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
-  return speechVerb(token.word, 'en') !== null || /^(?:has|had|have|also|later|then|recently)$|ly$/.test(token.word);
+  // "Sen. Doe, D-N.Y., and Sen. Roe, D-Wash., said": two subjects of one verb.
+  return speechVerb(token.word, 'en') !== null || /^(?:and|has|had|have|also|later|then|recently)$|ly$/.test(token.word);
 }

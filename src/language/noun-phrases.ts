@@ -202,7 +202,7 @@ export function subjectFrom(tokens: readonly Token[], start: number): Stretch | 
       CLAUSE_OPENERS.has(token.word) ||
       ADVERBS.has(token.word) ||
       /ly$/.test(token.word) ||
-      /(?:ing|ed)$/.test(token.word);
+      (/(?:ing|ed)$/.test(token.word) && !(token.capital && tokens[i + 1]?.capital));
     if (!fronted || token.word === 'united') break;
     if (/^(?:but|and|or|so|yet)$/.test(token.word)) {
       i += 1;

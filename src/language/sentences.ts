@@ -91,6 +91,8 @@ function endsSentence(
 
 /** `"Is it over?" Petrov asked.`: the words after the marks say who asked. */
 function isTag(rest: string): boolean {
+  // "Petrov responded with one word: “No.”" is a sentence of its own.
+  if (/^[^.!?:“”"«»]*:\s*[“"«]/u.test(rest)) return false;
   const words = rest.split(/[\s,]+/).slice(0, 5);
   const verb = words.findIndex((word) => isSpeechWord(foldWord(word.replace(/[.,;:]+$/, ''))));
   return (

@@ -142,7 +142,9 @@ const GERMAN: readonly Entry[] = [
     präzisieren:präzisierte formulieren:formulierte ermahnen:ermahnte bitten:bat,baten flehen:flehte prophezeien:prophezeite empören:empörte
     einwenden:wandte,wandten folgern:folgerte monieren:monierte rügen:rügte tadeln:tadelte bemängeln:bemängelte beschwören:beschwor plädieren:plädierte
     verteidigen:verteidigte rechtfertigen:rechtfertigte diktieren:diktierte rechnen:rechnet denken:dachte wissen:weiß gestehen:gestand zugeben:zugab
-    betteln:bettelte erkundigen:erkundigte danken:dankte wünschen:wünschte befürchten:befürchtet,befürchtete,befürchteten fürchten:fürchtet,fürchtete`,
+    betteln:bettelte erkundigen:erkundigte danken:dankte wünschen:wünschte befürchten:befürchtet,befürchtete,befürchteten fürchten:fürchtet,fürchtete
+    nachlegen:legte,legten hinzusetzen:setzte,setzten fortfahren:fuhr,fuhren dagegenhalten:hielt,hielten nachschieben:schob zusammenfassen:fasste
+    deutlich-machen:machte,machten,macht wissen-lassen:ließ,ließen`,
   ],
   ['announced', 'ankündigen:kündigte,kündigten verkünden:verkündete,verkündeten'],
   [
@@ -227,7 +229,7 @@ const BESIDE = new Set(
   `кинути вигукнути закричати спитати запитати зітхнути зітхати подякувати поділитися ділитися продовжувати міркувати згадати згадувати
   крикнуть воскликнуть поблагодарить спросить вздохнуть вздыхать поделиться делиться продолжить продолжать замечать рассуждать парировать
   erinnern jubeln stöhnen seufzen flüstern schwärmen schreien brüllen fluchen befinden formulieren bitten flehen einwenden beschwören
-  verteidigen rechtfertigen diktieren rechnen denken wissen betteln danken wünschen befürchten fürchten poltern spekulieren
+  verteidigen rechtfertigen diktieren rechnen denken wissen betteln danken wünschen befürchten fürchten nachlegen hinzusetzen fortfahren dagegenhalten nachschieben zusammenfassen deutlich-machen wissen-lassen poltern spekulieren
   souffler glisser tonner s'emporter marmonner sangloter craindre souhaiter espérer reprendre se-souvenir désoler plaindre relever
   opposer justifier clamer hurler supplier trancher rassurer implorer enchaîner s'étonner questionner constater`.split(
     /\s+/,

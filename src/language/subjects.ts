@@ -4,6 +4,7 @@ import { phraseAfter, subjectFrom } from './noun-phrases.ts';
 import type { MarkedSpan } from './quotation-marks.ts';
 import type { Span } from './span.ts';
 import { nameIn, nameRange } from './speaker-names.ts';
+import { speechVerb } from './speech-verbs.ts';
 
 /** The subject of a sentence as far as a later "he" or "she" may mean it. */
 export interface SentenceSubject extends Span {
@@ -16,8 +17,11 @@ export interface SentenceSubject extends Span {
 /** The subject of an English sentence; null where none is found. */
 export function sentenceSubject(text: string, sentence: Span, marks: readonly MarkedSpan[]): SentenceSubject | null {
   const tokens = clauseTokens(text, sentence, marks, 'en');
-  const phrase = subjectFrom(tokens, 0);
-  if (phrase === null) return null;
+  const whole = subjectFrom(tokens, 0);
+  if (whole === null) return null;
+  // "An officer shrugs.": what looks like a noun is the verb.
+  const shrugs = whole.to - whole.from > 1 && speechVerb(tokens[whole.to - 1]?.word ?? '', 'en')?.form === 'present';
+  const phrase = shrugs && !tokens[whole.to - 1]?.capital ? { from: whole.from, to: whole.to - 1 } : whole;
   const first = tokens[phrase.from] as Token;
   const last = tokens[phrase.to - 1] as Token;
   const span = { start: first.start, end: last.end };
@@ -28,7 +32,8 @@ export function sentenceSubject(text: string, sentence: Span, marks: readonly Ma
     return { ...span, name: '', kind: 'described' };
   }
   const { name, person } = nameIn(text, tokens, phrase);
-  if (person) return { ...span, name, kind: 'named' };
+  // "Q: …" is nobody.
+  if (person) return name.length > 1 ? { ...span, name, kind: 'named' } : null;
   const speaking = tokens.slice(phrase.from, phrase.to).some((token) => isSpeakerNoun(token.word));
   if (!speaking || /(?:[^s]s|people|men|women|police)$/.test(last.word)) return { ...span, name, kind: 'thing' };
   if (tokens[phrase.to]?.kind === 'comma' && tokens[phrase.to + 1]?.capital) {

@@ -55,11 +55,13 @@ export function findQuotes(article: QuotedText, people: KnownPeople = NOBODY_KNO
   const persons = personsOf(text, units, language, people);
   const trail = new SpeakerTrail(persons, people, language);
   const pieces: Piece[] = [];
+  const spoken: (readonly ResolvedSpeaker[])[] = [];
   let earlier: Earlier = { speech: null, open: null };
   for (const [number, unit] of units.entries()) {
     const speakers = trail.read(text, unit, number);
+    spoken.push(speakers);
     for (const mark of unit.marks) {
-      const piece = pieceOf(text, mark, unit, number, units, speakers, earlier, language);
+      const piece = pieceOf(text, mark, unit, number, units, spoken, earlier, language);
       pieces.push(piece);
       earlier = {
         speech: piece.speech === 'none' ? earlier.speech : piece,
@@ -76,10 +78,11 @@ function pieceOf(
   unit: Unit,
   number: number,
   units: readonly Unit[],
-  speakers: readonly ResolvedSpeaker[],
+  spoken: readonly (readonly ResolvedSpeaker[])[],
   earlier: Earlier,
   language: LanguageCode,
 ): Piece {
+  const speakers = spoken[number] ?? [];
   const governing = governingOf(text, mark, unit);
   const attribution = governing < 0 ? null : (unit.attributions[governing] as Attribution);
   const alone = standsAlone(text, mark, unit);
@@ -119,12 +122,52 @@ function pieceOf(
     if (together && !spokenBetween(units, previous.unit, number, previous.speaker)) {
       return { ...base, attribution: null, speaker: previous.speaker, rule: 'SAME', strong: previous.strong };
     }
+  }
+  const going = alone ? goesOnSpeaking(text, units, spoken, number) : null;
+  if (going) return { ...base, attribution: null, ...going, strong: true };
+  if (previous?.speaker && alone && previous.rule !== 'none') {
+    const before = units[previous.unit] as Unit;
     if (unit.paragraph - before.paragraph === 1) {
       return { ...base, attribution: null, speaker: previous.speaker, rule: 'FLOAT', strong: false };
     }
   }
   return { ...base, attribution: null, speaker: null, rule: 'none', strong: false };
 }
+
+/**
+ * Who goes on speaking in a sentence of nothing but a quotation: the only one who spoke in the sentence before, or,
+ * where the quotation is a paragraph of its own, in the paragraph before up to its end. Null where two spoke or a
+ * question may be answered here.
+ */
+function goesOnSpeaking(
+  text: string,
+  units: readonly Unit[],
+  spoken: readonly (readonly ResolvedSpeaker[])[],
+  number: number,
+): { readonly speaker: ResolvedSpeaker; readonly rule: 'SAME' | 'FLOAT' } | null {
+  const unit = units[number] as Unit;
+  const before = units[number - 1];
+  if (before === undefined || before.attributions.length === 0) return null;
+  const floats = before.paragraph !== unit.paragraph;
+  if (floats && (unit.paragraph - before.paragraph > 1 || units[number + 1]?.paragraph === unit.paragraph)) return null;
+  if (/[?؟:][^\p{L}\p{N}]*$/u.test(text.slice(Math.max(before.start, before.end - 8), before.end))) return null;
+  let speaker: ResolvedSpeaker | null = null;
+  for (let i = number - 1; i >= 0 && number - i <= MOST_FLOATED; i -= 1) {
+    const { paragraph, attributions } = units[i] as Unit;
+    if (paragraph !== before.paragraph || (!floats && i < number - 1)) break;
+    if (attributions.some(({ strength, verb }) => strength === 'weak' || /^(?:ask|question|wonder)$/.test(verb)))
+      return null;
+    for (const one of spoken[i] ?? []) {
+      if (one.name === null || one.kind === 'unknown' || (floats && one.kind !== 'person')) return null;
+      if (speaker !== null && speaker.name !== one.name) return null;
+      speaker ??= one;
+    }
+  }
+  return speaker && { speaker, rule: floats ? 'FLOAT' : 'SAME' };
+}
+
+/** How many sentences back a paragraph of one speaker may begin. */
+const MOST_FLOATED = 8;
 
 /** Whether a sentence between two quotations has somebody else speak. */
 function spokenBetween(units: readonly Unit[], from: number, to: number, speaker: ResolvedSpeaker): boolean {
@@ -138,10 +181,14 @@ function spokenBetween(units: readonly Unit[], from: number, to: number, speaker
 
 /** The number of the attribution that governs a mark: a tag beside it, else the nearest cue before, else what covers it. */
 function governingOf(text: string, mark: MarkedSpan, unit: Unit): number {
+  const opened = /:\s*$/.test(text.slice(Math.max(unit.start, mark.outer.start - 3), mark.outer.start));
   let best = -1;
   let bestScore = Number.POSITIVE_INFINITY;
   for (const [i, attribution] of unit.attributions.entries()) {
     const { content, cue, rule } = attribution;
+    // "Petrov wrote: “Never!” Roe responded with …": a colon opens what Petrov wrote, whoever comes after.
+    if (opened && !/^R/.test(rule) && cue.end <= mark.outer.start && text.slice(cue.end, mark.outer.start).length < 60)
+      return i;
     if (content.start > mark.start || content.end < mark.end) continue;
     const before = /^R/.test(rule);
     const beside = before ? content.end - mark.outer.end <= 2 && content.end >= mark.end : false;

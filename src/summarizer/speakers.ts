@@ -141,15 +141,18 @@ export class SpeakerTrail {
     const subject = sentenceSubject(text, unit, unit.marks);
     if (subject === null || subject.kind === 'thing' || subject.kind === 'pronoun') return;
     const words = text.slice(subject.start, subject.end);
+    // "An army officer at the checkpoint shrugs. “…,” he says": somebody unnamed, and nobody else.
+    const someone = subject.kind === 'described' && /^(?:an?|one)\s/i.test(words);
+    const name = someone ? subject.name.replace(/\s(?:at|in|of|from|on|with|near|outside)\s.*$/, '') : subject.name;
     this.#candidates.push({
       unit: number,
       paragraph: unit.paragraph,
-      name: subject.name,
+      name,
       role: null,
-      gender: genderOf(subject.name, words, this.#language) ?? genderOfNoun(words),
+      gender: genderOf(name, words, this.#language) ?? genderOfNoun(words),
       kind: subject.kind === 'named' ? 'person' : 'described',
       leading: true,
-      unfit: subject.kind === 'described',
+      unfit: subject.kind === 'described' && !(someone && SINGULAR.test(foldWord(name))),
       start: subject.start,
     });
   }
@@ -186,7 +189,8 @@ export class SpeakerTrail {
     const folded = foldWord(name);
     const pronoun = PRONOUNS.get(folded) ?? (name === '' ? { persons: true, gender: null } : undefined);
     if (pronoun) return this.#resolvePronoun(pronoun, unit, paragraph);
-    if (NOBODY.test(folded)) return { name: null, role: null, gender: null, kind: 'unknown' };
+    // "Q: …": a letter is nobody.
+    if (NOBODY.test(folded) || /^\p{Lu}$/u.test(name)) return { name: null, role: null, gender: null, kind: 'unknown' };
     const known = this.#people.resolve(name);
     const persons = this.#persons.named(name);
     const person = persons.length === 1 ? persons[0] : this.#nearest(persons);
