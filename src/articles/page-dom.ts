@@ -47,9 +47,10 @@ export function shortText(node: PageNode, most: number): string | null {
 function collect(node: PageNode, room: number, parts: string[]): number {
   if (node.nodeType === 3) {
     const text = node.textContent ?? '';
-    // Indentation is no text, but a few spaces of it keep words apart.
-    const words = text.length > room ? text.replace(/\s+/g, ' ') : text;
-    parts.push(words.slice(0, room + 1));
+    // Indentation is no text, but nobody indents by so much; a long text is not even looked at.
+    if (text.length > room * 4 + 200) return -1;
+    const words = text.replace(/\s+/g, ' ');
+    parts.push(words);
     return room - words.trim().length - 1;
   }
   if (!isElement(node) || node.tagName === 'SCRIPT' || node.tagName === 'STYLE') return room;
