@@ -33,13 +33,14 @@ export function inspectArticle(given: GivenArticle, world: World) {
         shown,
       }),
     ),
-    figures: report.figures.map(({ kind, value, qualifier, claimant, status, scope, start, end }) => ({
+    figures: report.figures.map(({ kind, value, qualifier, claimant, status, scope, subset, start, end }) => ({
       kind,
       value,
       qualifier,
       claimant,
       status,
-      scope,
+      // A part of another figure is no toll of its own.
+      scope: subset ? 'part' : scope,
       start,
       end,
     })),

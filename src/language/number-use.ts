@@ -75,6 +75,12 @@ export function useOf(text: string, tokens: readonly TextToken[], at: number, ne
   if (before?.norm === '.' && isMonth(text, tokens, at - 2) && (piece.value ?? 99) <= 31) return 'date';
   if (piece.digits && isYear(text, tokens, at, next, piece)) return 'date';
   if (/^(?:aged|age|віком|возрасте|alter)$/u.test(before?.norm ?? '')) return 'age';
+  // "aged between 24 and 61", «віком від 24 до 61»
+  if (
+    /^(?:between|from|under|over|about|zwischen|von|від|от|entre)$/u.test(before?.norm ?? '') &&
+    /^(?:aged|ages|віком|возрасте|alter|âgés|âgées)$/u.test(tokens[at - 2]?.norm ?? '')
+  )
+    return 'age';
   if (after !== undefined && isUnit(after.norm)) return tokens[next + 1]?.norm === 'old' ? 'age' : 'measure';
   if (
     after !== undefined &&

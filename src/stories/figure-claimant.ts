@@ -1,18 +1,20 @@
 import type { Article } from '../articles/article.ts';
 import type { Span } from '../language/span.ts';
-import type { FigureStatus } from './figure.ts';
+import type { FigureMention, FigureStatus } from './figure.ts';
+import { citedBefore, withNameInMarks } from './figure-according.ts';
 import { type Spoken, speakersOf } from './speakers.ts';
 
 /** Says who owns a number. */
 export interface Claimants {
   /** The claimant of a figure at a place of the text; null when the outlet itself states it. */
-  of(figure: Span, sentence: number, status: FigureStatus): string | null;
+  of(figure: Span, sentence: number, status: FigureStatus, scope?: FigureMention['scope']): string | null;
 }
 
 /** Verbs by which a subject gives a number without saying that it says so. */
 const GIVES =
   `put|puts|raised|raises|revised|lowered|counted|counts|recorded|records|documented|documents|verified|confirmed|confirms|reported|reports
 |estimates|estimated|assumes|assume|lists|listed|tallied|registered|tracked|projects|forecasts|expects|claimed|claims|acknowledged|admitted
+|reconnu|reconnaît|admis|dénombré|évoqué|déploré|expects|expect|preparing|prepares|bracing|planning
 |received|found|identified|gave|gives|cited|cites|blamed|підтвердило|оцінює|нарахувала|насчитала|оценивает|зафиксировала|зафіксувала|bezifferte|zählte|meldete|meldeten
 |bestätigte|recensé|compté|confirmé|cifró|contabilizó|confirmó`
     .replace(/\s/gu, '')
@@ -28,9 +30,9 @@ const CARRIED = new Set(['said', 'announced', 'claimed', 'confirmed', 'according
  */
 export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'language'>): Claimants {
   const speakers = speakersOf(article);
-  const { text, sentences } = article;
+  const { text, sentences, language } = article;
   return {
-    of: (figure, sentence, status) => named(ownerOf(figure, sentence, status)),
+    of: (figure, sentence, status, scope) => named(ownerOf(figure, sentence, status, scope)),
   };
 
   /** "“It is gone,” said Stanek. Nine people were killed.": outside the marks nobody but the outlet speaks. */
@@ -39,7 +41,12 @@ export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'langu
     return speakers.quotedIn(inner) !== null && speakers.quotedIn(figure) === null;
   }
 
-  function ownerOf(figure: Span, sentence: number, status: FigureStatus): string | null {
+  function ownerOf(
+    figure: Span,
+    sentence: number,
+    status: FigureStatus,
+    scope: FigureMention['scope'] | undefined,
+  ): string | null {
     const span = sentences[sentence] ?? figure;
     const spoken = speakers.of(figure, sentence);
     const giver = subjectThatGives(text, span, figure);
@@ -47,7 +54,10 @@ export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'langu
     const own =
       giver !== null && (spoken === null || giver.counts) && !isReporter(giver.subject) ? giver.subject : null;
     if (own !== null) return speakers.resolve(own, sentence);
-    if (spoken !== null && spoken.attribution.stance !== 'denied') return spoken.name;
+    const cited = citedBefore(text, span, figure, language);
+    if (cited !== null) return speakers.resolve(cited, sentence);
+    if (spoken !== null && spoken.attribution.stance !== 'denied')
+      return withNameInMarks(spoken.name, text, spoken.attribution.speaker.end, language);
     const confirmed = confirmedBy(text, span);
     if (confirmed !== null) return speakers.resolve(confirmed, sentence);
     const tail = speakers
@@ -56,7 +66,8 @@ export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'langu
     if (tail !== undefined) return tail.name;
     const last = saidLast(text, span, figure);
     if (last !== null) return speakers.resolve(last, sentence);
-    if (status === 'historical') return null;
+    // What was counted before, or since long ago, is not what was just spoken of.
+    if (status === 'historical' || scope === 'cumulative') return null;
     const before = carried(speakers.before(sentence));
     return before !== null && !onlyQuoted(before, figure) && goesOn(text, span, figure, before) ? before.name : null;
   }
@@ -71,7 +82,10 @@ function named(name: string | null): string | null {
     )
   )
     return null;
-  return name;
+  return name.replace(
+    /^(?:earlier|previous|initial|preliminary|official) (?:count|toll|tally|statement|report) (?:by|from) (?:the )?/iu,
+    '',
+  );
 }
 
 function carried(spoken: Spoken | null): Spoken | null {
@@ -123,10 +137,14 @@ function subjectThatGives(
     if (!GIVEN_BY.has(word.toLowerCase()) || words[i + 1]?.[0] === 'by') continue;
     let from = i - 1;
     while (
-      /^(?:later|also|has|have|had|then|since|earlier|already|it|itself)$/iu.test(words[from]?.[0] ?? '') &&
+      /^(?:later|also|has|have|had|then|since|earlier|already|it|itself|is|are|a|ont|avait|avaient)$/iu.test(
+        words[from]?.[0] ?? '',
+      ) &&
       from > 0
     )
       from -= 1;
+    // "A spokesman, Issa Lamine, admitted": what stands between the commas says who.
+    if (words[from]?.[0] === ',') from -= 1;
     const last = from;
     while (
       from > 0 &&

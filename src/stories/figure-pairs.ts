@@ -38,6 +38,7 @@ function joinNearest(scan: Scan, pairs: Map<Counted, Pair>): void {
   for (const counted of scan.counted) {
     if (pairs.has(counted) || (scan.counted[0] !== counted && opensPart(scan, counted.from))) continue;
     for (const triggered of scan.triggers) {
+      if (isPartOfOther(scan, counted, triggered)) continue;
       const cost = costOf(scan, counted, triggered);
       if (cost < FAR) options.push({ counted, triggered, cost });
     }
@@ -50,6 +51,13 @@ function joinNearest(scan: Scan, pairs: Map<Counted, Pair>): void {
     used.add(triggered);
     pairs.set(counted, triggerPair(scan, counted, triggered));
   }
+}
+
+/** "four of the dead were teenagers and seven were missing": the second clause speaks of others. */
+function isPartOfOther(scan: Scan, counted: Counted, { trigger, at }: Triggered): boolean {
+  const whole = kindOfWhole(scan, counted);
+  if (whole === null || whole === trigger.kind || at < counted.next) return false;
+  return scan.tokens.slice(counted.next + 3, at).some(({ norm }) => CONJUNCTIONS.has(norm) || norm === 'that');
 }
 
 function insideToll(pairs: ReadonlyMap<Counted, Pair>, triggered: Triggered): boolean {
@@ -101,7 +109,7 @@ function joinLists(scan: Scan, pairs: Map<Counted, Pair>): void {
     const [here, after] = [order[i], order[i + 1]];
     if (here === undefined || after === undefined) continue;
     const pair = pairs.get(after);
-    if (here.people === null) continue;
+    if (here.people === null || kindOfWhole(scan, here) !== null) continue;
     if (pair?.trigger && !pairs.has(here) && pair.trigger.at >= after.next && !pair.subset && listed(scan, here, after))
       pairs.set(here, inherit(pair, here));
   }
@@ -134,9 +142,12 @@ function joinParts(scan: Scan, pairs: Map<Counted, Pair>): void {
       continue;
     }
     const kind = kindOfWhole(scan, counted);
+    const after = scan.counted[i + 1];
     const behind =
+      after !== undefined &&
+      after.from - counted.next <= 3 &&
       phrase(scan.tokens, counted.next, counted.next + 2) === 'of the'
-        ? pairs.get(scan.counted[i + 1] as Counted)
+        ? pairs.get(after)
         : undefined;
     const whole: Pair | null =
       behind ?? (last !== null && (isPart(scan, counted) || isGrave(scan, last, counted)) ? last : null);

@@ -31,3 +31,11 @@ export function opensPart(scan: Scan, from: number): boolean {
   }
   return false;
 }
+
+const ONE_PLACE =
+  /(?<!\p{L})(?:(?:in|at) (?:one|a single|the same|another) (?:\p{L}+ )?(?:hospital|clinic|morgue|village|house|home|building|family|street|school|ward|room|shelter|camp)|alone|(?:hospital|clinic|morgue) (?:received|took in|admitted)|(?:в|у) одн(?:ій|ому|ой|ом)|(?:лише|тільки|только|лишь) (?:в|у|на)|allein (?:in|im)|in einem (?:krankenhaus|haus|dorf)|in einer (?:klinik|schule|familie)|dans (?:un seul|une seule|un hôpital|un village)|à (?:lui seul|elle seule)|وحده|وحدها|في مستشفى واحد|في منزل واحد)(?!\p{L})/u;
+
+/** "Nine died in one hospital alone": beside a greater number it is a part of it. */
+export function isInOnePlace({ text, span }: Scan): boolean {
+  return ONE_PLACE.test(text.slice(span.start, span.end).toLowerCase());
+}

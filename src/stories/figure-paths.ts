@@ -24,7 +24,9 @@ export function costOf(scan: Scan, counted: Counted, { trigger, at, next }: Trig
     return FAR;
   // "lost 12 soldiers", but not "lost 40 percent" or "lost two seats".
   if (/^(?:lost|втрат|потеря)/u.test(scan.tokens[at]?.norm ?? '') && next - at === 1 && !counted.people?.group)
-    return FAR;
+    return isOwnLoss(scan, counted, next) ? 0 : FAR;
+  if (trigger.kind === 'captured' && cameHome(scan)) return FAR;
+  if (BORDER.test(phrase(scan.tokens, at, next)) && !isCrowd(counted)) return FAR;
   // "three of the wounded later died" speaks of the dying.
   if (before && phrase(scan.tokens, counted.next, at) === 'of the') return FAR;
   if (mixed(scan, at, next) || undone(scan, counted, at)) return FAR;
@@ -33,6 +35,42 @@ export function costOf(scan: Scan, counted: Counted, { trigger, at, next }: Trig
   if (counted.none && !trigger.noun && walk.cost > 5) return FAR;
   if (scan.language === 'ar' && before) return walk.cost <= 9 ? walk.cost + arabicBefore(scan, trigger.noun, at) : FAR;
   return walk.cost <= 9 ? walk.cost + (before ? 0 : 0.1) : FAR;
+}
+
+/** "the Resistance says it has lost four": said of armed people, with nothing behind the number that was lost instead. */
+function isOwnLoss(scan: Scan, counted: Counted, next: number): boolean {
+  if (counted.from !== next || counted.value === null) return false;
+  const after = scan.tokens[counted.next]?.norm ?? '.';
+  if (!/^(?:[.,;:!?’”"]|and|in|during|at|since|on)$/u.test(after)) return false;
+  return scan.tokens
+    .slice(Math.max(0, next - 14), next)
+    .some(({ norm }) =>
+      /^(?:army|forces|rebels?|resistance|troops|brigade|militia|fighters|soldiers|front|guard|insurgents|battalion|battle|fighting)$/u.test(
+        norm,
+      ),
+    );
+}
+
+/** Prisoners who are exchanged or come home were taken long ago. */
+function cameHome(scan: Scan): boolean {
+  return scan.tokens.some(({ norm }) =>
+    /^(?:return|releas|freed|exchang|swap|вернул|возвращ|обмен|обмін|освобо|звільн|поверн|zurück|freigel|ausgetauscht|austausch|libér|échang|rentr|أفرج|الإفراج|تبادل|إطلاق|عاد)/u.test(
+      norm,
+    ),
+  );
+}
+
+const BORDER = /(?:border|exile|кордону|кордон|границе|границу|grenze|flucht|frontières?|الحدود)$/u;
+
+/** Soldiers go to a border; a crowd flees to it. */
+function isCrowd({ people, value }: Counted): boolean {
+  return (
+    people !== null &&
+    (value ?? 0) >= 100 &&
+    !/(?:soldier|troop|fighter|guard|police|військ|солдат|бойц|военн|polizist|kämpfer|militaire|combattant|جندي|جنود|مقاتل)/iu.test(
+      people.group ?? '',
+    )
+  );
 }
 
 function isCutOff(scan: Scan, next: number): boolean {

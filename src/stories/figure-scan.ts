@@ -271,6 +271,10 @@ const NOT_PEOPLE =
 function noneAt(tokens: readonly TextToken[], at: number): number {
   const norm = tokens[at]?.norm ?? '';
   if (norm === 'personne') return /^n/u.test(tokens[at + 1]?.norm ?? '') ? 1 : 0;
+  if (norm === 'أحدا') return /^(?:لم|لن)$/u.test(tokens[at + 1]?.norm ?? '') ? 1 : 0;
+  // «لم يسفر القصف عن سقوط قتلى», «دون وقوع إصابات»
+  if (/^(?:لم|ولم|دون|بلا)$/u.test(norm))
+    return tokens.slice(at + 1, at + 6).some((token) => /^(?:قتلى|ضحايا|إصابات|جرحى)$/u.test(token.norm)) ? 1 : 0;
   if (norm === 'أحد')
     return tokens.slice(Math.max(0, at - 4), at).some((token) => token.norm === 'لم' || token.norm === 'ولم') ? 1 : 0;
   if (NONE_WORDS.has(norm)) return 1;

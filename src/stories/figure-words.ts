@@ -91,6 +91,11 @@ const ENGLISH = lexicon(
     ],
     ['killed', 'before', 'martyrs', 'loaded'],
     ['wounded', 'both', 'wounded|injured|hurt|maimed'],
+    [
+      'wounded',
+      'before',
+      'treated for burns|treated for wounds|treated for injuries|treated for shrapnel|treated for smoke|treated for cuts|hospitalised|hospitalized',
+    ],
     ['wounded', 'after', 'wounding|injuring|hurting|wounds|injures|injure|maiming|injuries to'],
     [
       'wounded',
@@ -114,7 +119,7 @@ const ENGLISH = lexicon(
     [
       'displaced',
       'before',
-      `fled|flee|fleeing|had left|have left|have fled|from their homes|to flee|leave their homes|left their homes|abandoned their homes|across the border
+      `fled|flee|fleeing|had left|have left|have fled|towards the border|toward the border|to the border|over the border|into exile|from their homes|to flee|leave their homes|left their homes|abandoned their homes|across the border
       |crossed the border|crossed into|sought refuge|seeking refuge|sought shelter|homeless`,
     ],
     ['displaced', 'before', 'arrivals|evacuees', 'noun'],
@@ -133,7 +138,17 @@ const ENGLISH = lexicon(
       |in the dark|cut off`,
     ],
     ['abducted', 'both', 'abducted|kidnapped|taken hostage|taken hostages|taking hostage|took hostage|seized'],
-    ['abducted', 'after', 'abducting|kidnapping|abduction of|kidnapping of|abducts|seizing|abductions of'],
+    [
+      'abducted',
+      'both',
+      'snatched|marched off|marched away|carried off|dragged off|dragged away|led away at gunpoint|took away',
+    ],
+    ['abducted', 'before', 'taken away|led away|driven away|driven off|taken from their homes'],
+    [
+      'abducted',
+      'after',
+      'snatching|marching off|carrying off|abducting|kidnapping|abduction of|kidnapping of|abducts|seizing|abductions of',
+    ],
     ['abducted', 'before', 'hostage|hostages|abductions', 'noun'],
   ],
   `toll|death toll|tally|death count|body count|losses|number of dead|number of deaths|number of killed|number of victims|number of fatalities
@@ -150,7 +165,7 @@ const ENGLISH = lexicon(
   detainees members member personnel employees staff farmers miners traders worshippers protesters demonstrators patients drivers
   firefighters paramedics infants babies toddlers elderly pilots marines rangers settlers invaders occupiers combatants officials
   nationals foreigners suspects activists lawyers monks priests nuns shoppers commuters mourners pilgrims schoolchildren schoolgirls
-  schoolboys teenagers adults consumers subscribers inhabitants operatives commanders reservists aid-workers labourers laborers seafarers sons daughters brothers sisters relatives parents siblings grandchildren neighbours neighbors guests inmates`,
+  schoolboys teenagers adults consumers subscribers inhabitants operatives commanders reservists aid-workers labourers laborers seafarers engineers engineer technicians electricians fishermen fisherman shepherds builders dockers porters cooks cleaners welders sons daughters brothers sisters relatives parents siblings grandchildren neighbours neighbors guests inmates`,
   true,
 );
 
@@ -171,7 +186,7 @@ const UKRAINIAN = lexicon(
     [
       'displaced',
       'both',
-      'евакуйован*|евакуювал*|евакуаці*|покинул*|утекл*|втекл*|переміщен*|виїхал*|залишил* домівки|переселен*',
+      'до кордону|через кордон|евакуйован*|евакуювал*|евакуаці*|покинул*|утекл*|втекл*|переміщен*|виїхал*|залишил* домівки|переселен*',
     ],
     [
       'affected',
@@ -202,7 +217,11 @@ const RUSSIAN = lexicon(
     ['missing', 'both', 'пропал* без вести|без вести|пропавш*'],
     ['captured', 'both', 'пленен*|вз* в плен|в плен|пленных'],
     ['detained', 'both', 'задержан*|задержал*|арестован*|арестовал*'],
-    ['displaced', 'both', 'эвакуирован*|эвакуировал*|бежал*|покинул*|перемещен*|перемещён*|покинуть дома'],
+    [
+      'displaced',
+      'both',
+      'к границе|через границу|эвакуирован*|эвакуировал*|бежал*|покинул*|перемещен*|перемещён*|покинуть дома',
+    ],
     [
       'affected',
       'both',
@@ -222,7 +241,7 @@ const ARABIC = lexicon(
     [
       'killed',
       'both',
-      'قتل|قتلوا|مقتل|ومقتل|بمقتل|قتلت|لقوا حتفهم|لقي|مصرع|وفاة|توفي|قتلهم|لمقتل|أودى|أودت|بحياة|سقط|قتل|وقتل|فقتل|قتلا',
+      'قتل|قتلوا|مقتل|ومقتل|بمقتل|قتلت|لقوا حتفهم|لقي|مصرع|وفاة|توفي|قتلهم|لمقتل|أودى|أودت|بحياة|سقط|قتل|وقتل|فقتل|قتلا|يقتل|تقتل',
     ],
     ['killed', 'both', 'قتيل|قتيلا|قتلى|القتلى|قتلاه|جثة|جثث|وفيات|ضحية|ضحايا|وقتلى|قتيلين', 'noun'],
     [
@@ -231,7 +250,7 @@ const ARABIC = lexicon(
       'استشهد|استشهاد|شهيد|شهيدا|شهداء|استشهدوا|تحييد|حيدت|القضاء على|تصفية|واستشهد|واستشهاد',
       'loaded',
     ],
-    ['wounded', 'both', 'أصيب|إصابة|وإصابة|وأصيب|أصيبوا|جرح|وجرح|جرحوا|بإصابة|إصابات'],
+    ['wounded', 'both', 'يصب|أصيب|إصابة|وإصابة|وأصيب|أصيبوا|جرح|وجرح|جرحوا|بإصابة|إصابات'],
     ['wounded', 'both', 'جريح|جريحا|جرحى|مصاب|مصابا|مصابين|الجرحى|المصابين|وجرحى|الإصابات', 'noun'],
     ['missing', 'both', 'فقدان|مفقود|مفقودا|مفقودين|المفقودين|في عداد المفقودين|فقد'],
     ['captured', 'both', 'أسر|أسرت|أسير|أسيرا|أسرى|وأسر'],
@@ -243,14 +262,18 @@ const ARABIC = lexicon(
     [
       'displaced',
       'both',
-      'نزح|نزوح|نزحوا|نازح|نازحا|نازحين|فر|فرت|فروا|تهجير|تشريد|شرد|إجلاء|أجلي|نزحت|ونزوح|فرار|النازحين|هجر',
+      'إلى الحدود|نحو الحدود|عبر الحدود|نزح|نزوح|نزحوا|نازح|نازحا|نازحين|فر|فرت|فروا|تهجير|تشريد|شرد|إجلاء|أجلي|نزحت|ونزوح|فرار|النازحين|هجر',
     ],
     [
       'affected',
       'both',
       'بلا كهرباء|دون كهرباء|بدون كهرباء|من دون كهرباء|بلا ماء|الكهرباء عن|التيار عن|متضرر|متضررين|تضرر|بدون ماء',
     ],
-    ['abducted', 'both', 'خطف|اختطاف|اختطف|خطفت|اختطفت|مخطوف|مخطوفا|رهينة|اختطفوا'],
+    [
+      'abducted',
+      'both',
+      'اقتاد|واقتاد|اقتادوا|واقتادوا|اقتادت|اقتيد|اقتيدوا|خطفوا|وخطف|واختطاف|واختطف|مختطفا|مختطفين|رهائن|خطف|اختطاف|اختطف|خطفت|اختطفت|مخطوف|مخطوفا|رهينة|اختطفوا',
+    ],
   ],
   `عدد القتلى|حصيلة القتلى|حصيلة الضحايا|عدد الضحايا|حصيلة|الحصيلة|عدد الشهداء|حصيلة الشهداء|خسائره|خسائر|عدد الجرحى=wounded|عدد المصابين=wounded|عدد المفقودين=missing
   |عدد النازحين=displaced|عدد المعتقلين=detained|حصيلة الجرحى=wounded`,
@@ -279,7 +302,7 @@ const GERMAN = lexicon(
     [
       'displaced',
       'both',
-      'vertrieben|geflohen|flohen|flüchteten|geflüchtet|evakuiert|vertriebene|auf der flucht|fliehen|häuser verlassen|heimat verlassen|wohnungen verlassen|dörfer verlassen',
+      'über die grenze|zur grenze|in die flucht|vertrieben|geflohen|flohen|flüchteten|geflüchtet|evakuiert|vertriebene|auf der flucht|fliehen|häuser verlassen|heimat verlassen|wohnungen verlassen|dörfer verlassen',
     ],
     ['affected', 'both', 'ohne strom|ohne wasser|ohne heizung|ohne gas|betroffen|ohne elektrizität|vom strom'],
     ['abducted', 'both', 'entführt|verschleppt|als geiseln|entführten|verschleppten'],
@@ -313,7 +336,7 @@ const FRENCH = lexicon(
     [
       'displaced',
       'both',
-      'déplacés|déplacées|ont fui|fui|évacué|évacués|évacuées|déplacé|évacuant|chassés|fuir|quitter leurs maisons|quitter leur domicile|quitter leurs foyers',
+      'vers la frontière|vers les frontières|à la frontière|déplacés|déplacées|ont fui|fui|évacué|évacués|évacuées|déplacé|évacuant|chassés|fuir|quitter leurs maisons|quitter leur domicile|quitter leurs foyers',
     ],
     [
       'affected',

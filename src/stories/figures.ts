@@ -7,7 +7,7 @@ import { type Claimants, claimantsOf } from './figure-claimant.ts';
 import { INCREMENT, OTHERS, THEY_DIED } from './figure-cues.ts';
 import { isSinceThen, type Times } from './figure-history.ts';
 import { type Pair, pairsOf } from './figure-pairs.ts';
-import { isPart } from './figure-parts.ts';
+import { isInOnePlace, isPart } from './figure-parts.ts';
 import { type Counted, type Scan, scanSentence } from './figure-scan.ts';
 import { statusOf, type Told } from './figure-status.ts';
 
@@ -59,6 +59,8 @@ interface Found extends FigureMention {
   readonly adds: 'yes' | 'unless others' | 'no';
   /** Given before: it falls as soon as the article has another number of its kind. */
   readonly earlier: boolean;
+  /** "in one hospital alone": a part, where a greater number stands before it. */
+  readonly inOnePlace: boolean;
 }
 
 function mentionsIn(scan: Scan, when: Omit<Times, 'dates'>, claimants: Claimants): readonly Found[] {
@@ -73,6 +75,7 @@ function mentionOf(scan: Scan, pair: Pair, { status, earlier }: Told, sentence: 
   const start = scan.tokens[pair.from]?.start ?? scan.span.start;
   const end = scan.tokens[pair.next - 1]?.end ?? start;
   // Whoever denies a number does not claim it, and who does is not said.
+  const scope = isSinceThen(scan, pair) ? 'cumulative' : 'incident';
   const owned = status !== 'denied';
   const group = counted.people?.group ?? (pair.negated ? groupBefore(scan, counted.from) : null);
   return {
@@ -83,13 +86,14 @@ function mentionOf(scan: Scan, pair: Pair, { status, earlier }: Told, sentence: 
     high: pair.negated ? null : counted.high,
     qualifier: pair.negated ? 'exact' : counted.qualifier,
     group,
-    claimant: owned ? claimants.of({ start, end }, sentence, status) : null,
+    claimant: owned ? claimants.of({ start, end }, sentence, status, scope) : null,
     status,
-    scope: isSinceThen(scan, pair) ? 'cumulative' : 'incident',
+    scope,
     subset: pair.subset,
     increment: hasIncrement(scan, pair),
     adds: addsForSure(scan, pair),
     earlier,
+    inOnePlace: isInOnePlace(scan),
     loaded: pair.loaded,
     sentence,
   };
@@ -154,6 +158,7 @@ function partOfLast(scan: Scan, sentence: number, last: Found | undefined, claim
       increment: false,
       adds: 'no',
       earlier: false,
+      inOnePlace: false,
       sentence,
     },
   ];
@@ -196,6 +201,7 @@ function diedLater(
       increment: more,
       adds: 'no',
       earlier: false,
+      inOnePlace: false,
       loaded: null,
       sentence: sentence - 1,
     },
@@ -208,9 +214,11 @@ function diedLater(
  */
 function settle(mentions: readonly Found[]): readonly FigureMention[] {
   const kept: FigureMention[] = [];
-  for (const { adds, earlier: _, ...mention } of [...mentions]
+  for (const { adds, earlier: _, inOnePlace, ...found } of [...mentions]
     .map((one) => datedBy(one, mentions))
     .sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const part = inOnePlace && kept.some((other) => isGreaterToll(other, found));
+    const mention = part ? { ...found, subset: true } : found;
     const first = kept.find((other) => sameFigure(other, mention));
     if (first !== undefined) continue;
     const earlier = kept.some((other) => other.kind === mention.kind && other.status === 'asserted' && !other.subset);
@@ -239,6 +247,12 @@ function datedBy(mention: Found, mentions: readonly Found[]): Found {
     !other.earlier &&
     other.value !== mention.value;
   return mention.earlier && mentions.some(newer) ? { ...mention, status: 'superseded' } : mention;
+}
+
+function isGreaterToll(whole: FigureMention, { kind, value }: FigureMention): boolean {
+  return (
+    whole.kind === kind && whole.status === 'asserted' && !whole.subset && value !== null && (whole.value ?? 0) > value
+  );
 }
 
 function sameFigure(a: FigureMention, b: FigureMention): boolean {

@@ -128,7 +128,7 @@ class Reading implements Speakers {
     if (PERSONAL.test(bare)) return this.antecedent(sentence, 'person') ?? bare;
     if (IMPERSONAL.test(bare)) return this.antecedent(sentence, 'body') ?? bare;
     if (DOCUMENT.test(bare)) return this.documentAuthor(bare, sentence) ?? bare;
-    return this.fullName(spelledOut(withoutRecords(bare)));
+    return this.ofTheKind(bare, sentence) ?? this.fullName(spelledOut(withoutRecords(bare)));
   }
 
   /** The speaker a pronoun stands for: the subject of the sentence before, then whoever spoke last. */
@@ -168,6 +168,17 @@ class Reading implements Speakers {
     if (maker !== undefined) return this.fullName(spelledOut(maker.trim()));
     const opening = text.slice(Math.max(sentence.start, speaker.start - 4), speaker.start + bare.length);
     return /\ban? /iu.test(opening) ? bare : null;
+  }
+
+  /** «المنظمة» → «منظمة الصحة الإقليمية»: the body of that kind who spoke shortly before. */
+  private ofTheKind(bare: string, sentence: number): string | null {
+    if (this.article.language !== 'ar' || !/^ال\p{L}{3,}$/u.test(bare)) return null;
+    const kind = `${bare.slice(2)} `;
+    for (let i = sentence - 1; i >= Math.max(0, sentence - 8); i -= 1) {
+      const named = this.in(i).find(({ name }) => name.startsWith(kind));
+      if (named !== undefined) return named.name;
+    }
+    return null;
   }
 
   private documentAuthor(bare: string, sentence: number): string | null {
@@ -259,7 +270,7 @@ function spelledOut(name: string): string {
 }
 
 const NO_FIRST_NAME =
-  /^(?:The|A|An|In|On|At|But|And|President|Minister|Prosecutor|Governor|Colonel|General|Mr|Mrs|Ms|Dr|Spokesman|Secretary|Captain|Major|Col|Gen|Brig|Lt|Prime|Foreign|Defence|Defense|King|Prince|Queen|Army|Navy|Judge|Mayor|Senator|Ambassador|Sheikh|Commander|Chief|Deputy)$/u;
+  /^(?:Der|Die|Das|Dem|Den|Des|Ein|Eine|Einem|Einer|Laut|Nach|Le|La|Les|Un|Une|Selon|The|A|An|In|On|At|But|And|President|Minister|Prosecutor|Governor|Colonel|General|Mr|Mrs|Ms|Dr|Spokesman|Secretary|Captain|Major|Col|Gen|Brig|Lt|Prime|Foreign|Defence|Defense|King|Prince|Queen|Army|Navy|Judge|Mayor|Senator|Ambassador|Sheikh|Commander|Chief|Deputy)$/u;
 
 function fullNamesIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();

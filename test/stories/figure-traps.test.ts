@@ -171,3 +171,79 @@ describe('a number that somebody takes back is denied', () => {
     expect(read('He said that 12 people were killed, and called the accusation a lie.', 'en').toll).toEqual([12]);
   });
 });
+
+describe('a part of a toll is no toll beside it', () => {
+  it.each<[LanguageCode, string, number[], string[]]>([
+    ['en', 'Four of the dead were teenagers and seven people were still missing.', [7], ['4 part']],
+    ['en', 'Doctors said 14 people had died. Nine died in one hospital alone.', [14], ['9 part']],
+    ['uk', 'Загинули 14 людей, троє із загиблих — діти.', [14], ['3 part']],
+    ['ru', 'Погибли 14 человек. Четверо из погибших — дети.', [14], ['4 part']],
+    ['de', '14 Menschen wurden getötet, vier der Toten waren Kinder.', [14], ['4 part']],
+    ['fr', 'Quatorze personnes ont été tuées. Quatre des victimes étaient des enfants.', [14], ['4 part']],
+    ['ar', 'قتل 14 شخصا، أربعة من القتلى أطفال.', [14], ['4 part']],
+  ])('%s: %s', (language, text, toll, others) => {
+    expect(read(text, language)).toEqual({ toll, others });
+  });
+});
+
+describe('what became of people, in more words', () => {
+  it.each<[LanguageCode, string, string[]]>([
+    ['en', 'Three engineers aged between 24 and 61 were treated for burns.', ['wounded 3']],
+    ['en', 'One man was hurt.', ['wounded 1']],
+    ['en', 'Gunmen snatched eleven pupils from a school in Marsk.', ['abducted 11']],
+    ['en', 'The fighters marched off 14 men, residents said.', ['abducted 14']],
+    ['en', 'Nine villagers were taken away by armed men.', ['abducted 9']],
+    [
+      'en',
+      'The army claims to have killed 55 rebels; the Resistance says it has lost four.',
+      ['killed 55', 'killed 4'],
+    ],
+    ['en', 'The party fears it has lost four.', []],
+    ['en', 'The fighting could push up to 80,000 people towards the border.', ['displaced 80000']],
+    ['en', 'The general sent 500 soldiers to the border.', []],
+    ['fr', 'Une reprise des combats pourrait pousser jusqu’à 80 000 personnes vers la frontière.', ['displaced 80000']],
+    ['fr', 'Huit morts et deux disparus, selon la police.', ['killed 8', 'missing 2']],
+    ['ru', 'Всего домой вернулись более 2300 пленных.', []],
+    ['uk', 'Додому повернулися 85 полонених.', []],
+    ['de', 'Am Donnerstag wurden bei einem Angriff zwölf Menschen getötet.', ['killed 12']],
+    ['ar', 'اقتاد مسلحون 14 رجلا من القرية.', ['abducted 14']],
+    ['ar', 'لم يقتل أحد في الهجوم.', ['killed 0']],
+    ['ar', 'ولم يسفر القصف عن سقوط قتلى.', ['killed 0']],
+  ])('%s: %s', (language, text, expected) => {
+    const sentences = splitSentences(text, language);
+    const figures = findFigures(anArticle({ text, language, sentences }));
+    expect(figures.map(({ kind, value }) => `${kind} ${value}`)).toEqual(expected);
+  });
+});
+
+describe('whose number it is', () => {
+  it.each<[LanguageCode, string, (string | null)[]]>([
+    [
+      'de',
+      'Beim Angriff sind am Dienstag nach Angaben der Behörden mindestens 21 Menschen getötet worden.',
+      ['Behörden'],
+    ],
+    ['de', 'Nach Zählung der Gruppe Zeugenwacht starben seit Januar 300 Zivilisten.', ['Gruppe Zeugenwacht']],
+    ['de', 'Der Polizei zufolge wurden zwölf Menschen verletzt.', ['Polizei']],
+    ['uk', 'За підрахунками організації «Голос», загинули 12 людей.', ['організації «Голос»']],
+    ['ru', 'По данным правозащитной группы «Очевидец», погибли 300 человек.', ['правозащитной группы «Очевидец»']],
+    ['fr', 'Selon l’organisation « Témoins », douze personnes ont été tuées.', ['l’organisation « Témoins »']],
+    ['fr', 'Un porte-parole de la RT, Issa Lamine, a reconnu quatre morts.', ['Issa Lamine']],
+    [
+      'ar',
+      'حذرت منظمة الصحة الإقليمية من الجوع. قُتل 17 عاملا صحيا في البلاد، بحسب المنظمة.',
+      ['منظمة الصحة الإقليمية'],
+    ],
+    ['en', 'Officials in two capitals are preparing for 100,000 arrivals.', ['Officials in two capitals']],
+    ['en', 'An earlier count by the fire service put the number of dead at 11.', ['fire service']],
+    [
+      'en',
+      '"We need blood," said Dr. Salwa Hennawi. More than 8,000 people have been killed since the war began.',
+      [null],
+    ],
+  ])('%s: %s', (language, text, claimants) => {
+    const sentences = splitSentences(text, language);
+    const figures = findFigures(anArticle({ text, language, sentences }));
+    expect(figures.map(({ claimant }) => claimant)).toEqual(claimants);
+  });
+});
