@@ -6,7 +6,7 @@ import { englishTokens } from './english-tokens.ts';
 import { besideQuote, isNoun, rulingOut, verbGroup } from './english-verbs.ts';
 import { AUXILIARIES, CLAUSE_OPENERS, isSpeakerNoun } from './english-words.ts';
 import { phraseAfter, type Stretch, subjectFrom } from './noun-phrases.ts';
-import { type NamedSpeaker, nameIn } from './speaker-names.ts';
+import { type NamedSpeaker, nameIn, nameRange } from './speaker-names.ts';
 import { type SpeechVerb, type Stance, speechVerb } from './speech-verbs.ts';
 
 /** The attributions of one English sentence. */
@@ -26,12 +26,23 @@ export function englishAttributions(text: string, all: readonly Token[]): readon
       if (attribution) found.push(attribution);
       continue;
     }
-    const verb = speechVerb(token.word, 'en');
+    const verb = speechVerb(token.word, 'en') ?? unknownTag(tokens, i);
     if (verb === null || token.capital || isNoun(tokens, i, verb)) continue;
     const attribution = byVerb(text, tokens, i, verb, found);
     if (attribution) found.push(attribution);
   }
   return found;
+}
+
+/** "“…,” blared Petrov.": whatever the verb, between a quotation and a name it tells who spoke. */
+function unknownTag(tokens: readonly Token[], at: number): SpeechVerb | null {
+  const { word, capital } = tokens[at] as Token;
+  const quote = tokens[at - 1];
+  if (capital || quote?.kind !== 'quote' || !/^\p{Ll}{3,}ed$/u.test(word)) return null;
+  if (!/[,!?][^\p{L}\p{N}]*$/u.test(quote.text) || quote.text.split(/\s+/).length < 3) return null;
+  const phrase = phraseAfter(tokens, at + 1);
+  if (phrase === null || nameRange(tokens, phrase) === null) return null;
+  return { lemma: word, stance: 'said', form: 'past', noun: false, tag: true, addressee: false };
 }
 
 function byVerb(

@@ -35,8 +35,16 @@ export function plainAttributions(text: string, tokens: readonly Token[], gramma
       continue;
     }
     const verb = speechVerb(token.word, grammar.language);
+    const inReport = heisstEs(text, tokens, i, grammar);
+    if (inReport) {
+      found.push(inReport);
+      continue;
+    }
     if (verb === null) {
-      const cited = byParticle(text, tokens, i, grammar) ?? byDocument(text, tokens, i, grammar);
+      const cited =
+        byParticle(text, tokens, i, grammar) ??
+        byDocument(text, tokens, i, grammar) ??
+        byUnknownVerb(text, tokens, i, grammar);
       if (cited) found.push(cited);
       continue;
     }
@@ -78,6 +86,17 @@ function subjectAfter(tokens: readonly Token[], at: number, grammar: Grammar): S
   const next = tokens[phrase.to]?.kind === 'quote' ? phrase.to + 1 : phrase.to;
   const article = /^(?:der|die|das|ein|eine)$/.test(tokens[next]?.word ?? '');
   return article || tokens[next]?.capital ? phraseFrom(tokens, next, grammar) : null;
+}
+
+/** „…“, sagte sie der „Küstenpost“: the second pair of marks holds the name of the one who is told. */
+function tellsOutlet(tokens: readonly Token[], edge: number, from: number): boolean {
+  if (tokens[edge - 1]?.kind !== 'quote') return false;
+  for (let i = from; i < Math.min(tokens.length, from + 5); i += 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'quote') return i > from && isNameInMarks(token);
+    if (token.kind !== 'word') return false;
+  }
+  return false;
 }
 
 /** «Лінії Південь»: a few words, the first with a capital, and no stop. */
@@ -132,6 +151,44 @@ function byDocument(text: string, tokens: readonly Token[], at: number, grammar:
   return content && build(text, tokens, phrase, at, verb, content, 'L1', grammar);
 }
 
+/** „…“, heißt es in dem Bericht der Hilfsorganisation. */
+function heisstEs(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
+  if (grammar.language !== 'de' || !/^(?:heisst|hiess)$/.test(tokens[at]?.word ?? '')) return null;
+  if (tokens[at + 1]?.word !== 'es' || !/^(?:in|im|aus|bei|beim|vonseiten)$/.test(tokens[at + 2]?.word ?? ''))
+    return null;
+  const edge = tagEdge(tokens, at);
+  const phrase = phraseFrom(tokens, at + 3, grammar);
+  if (edge === null || phrase === null || tokens[edge - 1]?.kind !== 'quote') return null;
+  const content = { from: clauseFrom(tokens, edge), to: edge };
+  return build(text, tokens, phrase, at, plainVerb('heißen', 'said'), content, 'R1', grammar);
+}
+
+/** How the finite verb of a tag ends. */
+const VERB_SHAPES: Readonly<Record<string, RegExp>> = {
+  de: /^\p{Ll}{3,}(?:t|te|ten)$/u,
+  fr: /^\p{Ll}{4,}e$/u,
+  uk: /^\p{Ll}{4,}(?:в|ла|ли|є|ить|іть|ться|вся|лася)$/u,
+  ru: /^\p{Ll}{4,}(?:л|ла|ли|ет|ит|ется|ится|лся|лась)$/u,
+};
+
+/** „…“, schluchzt Rentnerin Olga Hahn.: whatever the verb, between a quotation and a name it tells who spoke. */
+function byUnknownVerb(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
+  if (!VERB_SHAPES[grammar.language]?.test(tokens[at]?.text ?? '')) return null;
+  const word = tokens[at]?.word ?? '';
+  if (grammar.stops.has(word) || grammar.adverbs.has(word) || grammar.roles.test(word)) return null;
+  const edge = tagEdge(tokens, at);
+  if (edge === null || edge === at || (tokens[edge - 1]?.text ?? '').split(/\s+/).length < 3) return null;
+  if (tokens[edge - 1]?.kind !== 'quote') return null;
+  const phrase = phraseFrom(tokens, at + 1, grammar);
+  if (phrase === null || tokens[phrase.to]?.kind === 'colon') return null;
+  const words = tokens.slice(phrase.from, phrase.to);
+  const named = words.at(-1)?.capital === true && words.at(-2)?.capital === true;
+  const office = words.some((token) => grammar.roles.test(token.word)) && words.length > 1;
+  if (!named && !office) return null;
+  const content = { from: clauseFrom(tokens, edge), to: edge };
+  return build(text, tokens, phrase, at, plainVerb(word, 'said'), content, 'R1', grammar);
+}
+
 /** „…“, so der Arzt Petrenko. */
 function byParticle(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
   if (grammar.language !== 'de' || tokens[at]?.word !== 'so') return null;
@@ -178,7 +235,12 @@ function byVerb(
   if (verb.beside && !quoteBeside(tokens, edge, before, at)) return null;
 
   // «…», — сказав X · "…", sagte X · « … », a déclaré X
-  if (edge !== null && after !== null && verb.tag && !opensContent(tokens, after.to, grammar)) {
+  if (
+    edge !== null &&
+    after !== null &&
+    verb.tag &&
+    (!opensContent(tokens, after.to, grammar) || tellsOutlet(tokens, edge, after.to))
+  ) {
     const content = { from: clauseFrom(tokens, edge), to: edge };
     const enough = tokens[edge - 1]?.kind === 'quote' || content.to - content.from >= 2;
     if (enough && content.to > content.from) return build(text, tokens, after, at, verb, content, 'R1', grammar);

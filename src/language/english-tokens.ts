@@ -52,5 +52,7 @@ function partyEnd(tokens: readonly Token[], at: number): number | null {
 function isVerb(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
   // "Sen. Doe, D-N.Y., and Sen. Roe, D-Wash., said": two subjects of one verb.
-  return speechVerb(token.word, 'en') !== null || /^(?:and|has|had|have|also|later|then|recently)$|ly$/.test(token.word);
+  return (
+    speechVerb(token.word, 'en') !== null || /^(?:and|has|had|have|also|later|then|recently)$|ly$/.test(token.word)
+  );
 }

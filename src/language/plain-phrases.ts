@@ -18,7 +18,9 @@ export function phraseFrom(tokens: readonly Token[], start: number, grammar: Gra
   const first = tokens[from];
   if (first?.kind !== 'word') return null;
   if (grammar.pronouns.has(first.word)) return { from, to: from + 1 };
-  if (grammar.adverbs.has(first.word) && grammar.language !== 'ar') return null;
+  // "das Ministerium": an article here, however often "das" stands alone.
+  const article = grammar.articles.has(first.word) && tokens[from + 1]?.capital === true;
+  if (grammar.adverbs.has(first.word) && !article && grammar.language !== 'ar') return null;
   if (grammar.language === 'de') from = pastCircumstance(tokens, start, grammar);
   let to = from;
   let noun = false;

@@ -150,6 +150,10 @@ function goesOnSpeaking(
   if (before === undefined || before.attributions.length === 0) return null;
   const floats = before.paragraph !== unit.paragraph;
   if (floats && (unit.paragraph - before.paragraph > 1 || units[number + 1]?.paragraph === unit.paragraph)) return null;
+  // A paragraph by itself is shown only where the same one speaks on both sides of it.
+  const next = units[number + 1];
+  const after = next && next.paragraph - unit.paragraph === 1 ? next.attributions : [];
+  if (floats && after.length === 0) return null;
   if (/[?؟:][^\p{L}\p{N}]*$/u.test(text.slice(Math.max(before.start, before.end - 8), before.end))) return null;
   let speaker: ResolvedSpeaker | null = null;
   for (let i = number - 1; i >= 0 && number - i <= MOST_FLOATED; i -= 1) {
@@ -163,6 +167,8 @@ function goesOnSpeaking(
       speaker ??= one;
     }
   }
+  const { name } = speaker ?? {};
+  if (floats && after.some((one) => !/^(?:he|she)$/i.test(one.name) && !name?.includes(one.name))) return null;
   return speaker && { speaker, rule: floats ? 'FLOAT' : 'SAME' };
 }
 
