@@ -72,7 +72,7 @@ export async function demo(context: Context): Promise<ExitCode> {
 
     tell(
       context,
-      dim(context, `Everything above is invented. The pages, while this runs: http://127.0.0.1:${outlets.port}/`),
+      dim(context, `Everything is invented. The pages, while this runs: http://127.0.0.1:${outlets.port}/`),
     );
     tell(context, 'Ask: /story 1, /quotes, /search bridge, /sources, /help. /quit ends.');
     await answerLines({
