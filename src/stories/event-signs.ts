@@ -88,7 +88,20 @@ export function tellsOfCasualties(words: readonly FoldedWord[], language: Langua
 
 /** What is hit, held or boarded, in order of mention, each once. */
 export function targetsIn(words: readonly FoldedWord[]): readonly string[] {
-  return [...new Set(longestOnly(TARGETS.hits(words)).map(({ value }) => value))];
+  const hits = longestOnly(TARGETS.hits(words)).filter(
+    ({ value, at, end }) => value !== 'hospital' || !isRescue(words, at, end),
+  );
+  return [...new Set(hits.map(({ value }) => value))];
+}
+
+const BROUGHT =
+  /^(?:to|taken|brought|rushed|carried|treated|admitted|transferred|hospitali.*|доставл.*|госпитализ.*|госпіталіз.*|лікують.*|лечат.*|eingeliefert|gebracht|ins|transport.*|hospitalis.*|évacué.*|evacue.*|نقل.*|الي|اسعاف.*|trasladad.*)$/u;
+const SPEAKING = /^(?:officials?|sources?|staff|director|doctors?|spokes.*|records|manager|chief|workers?|said)$/u;
+
+/** Whether a hospital is where the hurt are brought, or who speaks: nothing says that it was hit. */
+function isRescue(words: readonly FoldedWord[], at: number, end: number): boolean {
+  const before = words.slice(Math.max(0, at - 3), at);
+  return before.some(({ folded }) => BROUGHT.test(folded)) || SPEAKING.test(words[end]?.folded ?? '');
 }
 
 function isTurned(words: readonly FoldedWord[], at: number, end: number): boolean {

@@ -1,13 +1,13 @@
 import { type Article, type ArticleId, dateOf } from '../articles/article.ts';
-import type { EpochMs } from '../clock.ts';
 import { clustersOf } from './clusters.ts';
 import type { ConflictId } from './conflict.ts';
 import { findCopies } from './copies.ts';
+import { hintsOf, mayBeOneEvent } from './event-hints.ts';
 import { earlierStories } from './follow-ups.ts';
-import { independentRoots } from './roots.ts';
+import { independentRoots, isParty } from './roots.ts';
 import type { Report, Story, StoryId } from './story.ts';
 import { storyIds } from './story-ids.ts';
-import { pointsOf, townOf } from './vectors.ts';
+import { pointsOf } from './vectors.ts';
 import type { World } from './world.ts';
 
 /**
@@ -23,11 +23,12 @@ export function groupIntoStories(
   const relevant = inOrder(
     new Map(reports.filter(({ relevance }) => relevance.relevant).map((one) => [one.article.id, one])),
   );
-  const hints = new Map(relevant.map((report) => [report.article.id, hintOf(report)]));
+  const controlled = ({ article, conflicts }: Report) => isParty(world.outlet(article.outlet), conflicts);
+  const hints = new Map(relevant.map((report) => [report.article.id, hintsOf(report, controlled(report))]));
   const { originalOf } = findCopies(
     relevant.map(({ article }) => article),
     world.outletNames,
-    (copy, original) => agree(hints.get(copy.id), hints.get(original.id)),
+    (copy, original) => mayBeOneEvent(hints.get(copy.id), hints.get(original.id)),
   );
   const copiesOf = new Map<ArticleId, Report[]>();
   for (const report of relevant) {
@@ -39,7 +40,7 @@ export function groupIntoStories(
   }
   // Copies have no say in how common a word is: one more of them changes nothing.
   const originals = relevant.filter(({ article }) => !originalOf.has(article.id));
-  const groups = clustersOf(pointsOf(originals)).map((cluster) =>
+  const groups = clustersOf(pointsOf(originals, controlled)).map((cluster) =>
     byTime(cluster.flatMap(({ report }) => [report, ...(copiesOf.get(report.article.id) ?? [])])),
   );
   groups.sort((a, b) => compare(a[0], b[0]));
@@ -50,18 +51,6 @@ export function groupIntoStories(
   const stories = groups.map((group, i) => storyOf(group, ids[i] as StoryId, originalOf, world));
   const follows = earlierStories(stories);
   return stories.map((story) => ({ ...story, follows: follows.get(story.id) ?? null }));
-}
-
-/** The day and the town that a report tells of, as far as it does. */
-function hintOf(report: Report): { readonly day: EpochMs | null; readonly town: string | null } {
-  return { day: report.eventDate, town: townOf(report, report.entities) };
-}
-
-/** Two reports of other days or towns are no copies, whatever phrases they share. */
-function agree(a: ReturnType<typeof hintOf> | undefined, b: ReturnType<typeof hintOf> | undefined): boolean {
-  if (!a || !b) return true;
-  const sameDay = a.day === null || b.day === null || a.day === b.day;
-  return sameDay && (a.town === null || b.town === null || a.town === b.town);
 }
 
 /** The story that reports of one event make. */

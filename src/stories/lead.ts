@@ -21,10 +21,6 @@ const DATELINE =
 const BYLINE = /^(?:by|von|par|por|автор|از|بقلم)[:\s]/iu;
 const ENDED = /[.!?…؟»”"'’)]$/u;
 
-/** The clauses that tell when, by another event: cut up to the next comma. */
-const AGAINST_OTHER_EVENTS =
-  /\b(?:hours?|days?|weeks?|months?|years?|minutes?)\s+(?:after|since|before|ahead of|following)\b[^,.;—\n]*|\b(?:Stunden?|Tagen?|Tage|Wochen?|Monaten?)\s+(?:nach|vor)\b[^,.;—\n]*|\b(?:heures?|jours?|semaines?|mois)\s+après\b[^,.;—\n]*|\b(?:horas?|días?|semanas?|meses)\s+después de\b[^,.;—\n]*|(?:через|спустя)\s\S{1,20}\s\S{1,20}\s(?:після|после)\s[^,.;—\n]*/giu;
-
 /** Finds the lead of an article. */
 export function leadOf({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Lead {
   const first = sentences.findIndex((span) => !isByline(text.slice(span.start, span.end)));
@@ -35,11 +31,6 @@ export function leadOf({ text, sentences }: Pick<Article, 'text' | 'sentences'>)
   const start = Math.min(head.start + dateline.length, head.end);
   const end = Math.min(kept.at(-1)?.end ?? start, start + MOST_CHARACTERS);
   return { sentences: kept, text: text.slice(start, end), dateline, start };
-}
-
-/** A text without the clauses that tell when by another event. */
-export function withoutOtherEvents(text: string): string {
-  return text.replace(AGAINST_OTHER_EVENTS, ' ');
 }
 
 function isByline(sentence: string): boolean {

@@ -21,6 +21,7 @@ const NO_NAMES: ReadonlySet<string> = new Set(
   `president prime minister ministry foreign defence defense interior deputy general colonel lieutenant major captain sergeant admiral brigadier
   governor mayor chief spokesman spokeswoman spokesperson secretary senator representative chancellor king queen prince sheikh pope sir lord lady mr mrs ms dr
   prof professor monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+  jan feb mar apr jun jul aug sept oct nov dec les des une pas selon dans pour avec mais leur deux trois
   north south east west northern southern eastern western central united nations un u.n u.s us eu nato security council state government army military forces
   force armed navy air police national international republic democratic party front council committee organization organisation agency news reuters afp ap
   col brig gen lt maj sgt capt cmdr gov sen rep wire contact group regional prosecutor standard doctors press tribune times post daily herald journal ledger

@@ -17,6 +17,8 @@ export interface OutletNames {
   find(text: string): readonly (NameMatch & { readonly credited: Credited })[];
   /** The root of an outlet's own work: its agency, its owner's family, or itself. */
   rootOf(outlet: Outlet): string;
+  /** The agency that an outlet of the background is; null when it is none. */
+  agencyAt(domain: OutletDomain | null): Credited | null;
 }
 
 /** Agencies that papers everywhere print, with the names they go by; the first is theirs. Our own list. */
@@ -94,6 +96,10 @@ export function outletNames(outlets: ReadonlyMap<OutletDomain, Outlet>): OutletN
   const index = buildNameIndex(entries);
   return {
     rootOf,
+    agencyAt: (domain) => {
+      const outlet = domain === null ? undefined : outlets.get(domain);
+      return outlet?.kind === 'wire' ? { root: rootOf(outlet), outlet, wire: true } : null;
+    },
     find: (text) =>
       index.match(text).flatMap((match) => {
         const credited = credits.get(match.id);

@@ -4,6 +4,7 @@ import type { ConflictId } from './conflict.ts';
 import type { Known } from './gazetteer.ts';
 import type { Lead } from './lead.ts';
 import type { LooseName } from './loose-names.ts';
+import { otherEventsIn } from './other-events.ts';
 import { groupOf } from './read-event.ts';
 import type { Named } from './read-names.ts';
 import type { EventType, PlaceMention } from './story.ts';
@@ -12,10 +13,10 @@ import type { EventType, PlaceMention } from './story.ts';
 const AT =
   /(?:^|[\s(«"“])(?:in|on|near|outside|at|around|inside|across|into|over|off|of|to|from|through|toward|towards|within|town|city|village|capital|region|province|district|camp|у|в|на|під|біля|поблизу|з|із|до|по|місті|місто|селі|м\.|с\.|во|под|около|возле|городе|селе|г\.|из|к|في|من|على|قرب|مدينة|بلدة|أطراف|شرق|غرب|شمال|جنوب|bei|nahe|im|nach|aus|auf|à|en|près de|dans|sur|vers|de|du|au|cerca de|sobre|hacia)\s+(?:the\s+|el\s+|la\s+|le\s+|al[- ]|der\s+|den\s+)?(?:[\p{L}’'-]+\s+){0,3}$/iu;
 const DIRECTLY_AT =
-  /(?:^|[\s(«"“])(?:in|near|outside|at|on|around|inside|across|over|off|town of|city of|village of|edge of|outskirts of|capital|region of|province of|camp in|у|в|під|біля|поблизу|на|м\.|с\.|місті|селі|под|около|возле|городе|селе|г\.|في|قرب|مدينة|بلدة|أطراف|مخيم|bei|nahe|à|en|près de|dans|cerca de)\s+(?:the\s+|al[- ])?$/iu;
+  /(?:^|[\s(«"“])(?:in|near|outside|at|on|around|inside|across|over|off|town of|city of|village of|edge of|outskirts of|capital|region of|province of|camp in|у|в|під|біля|поблизу|на|м\.|с\.|місті|селі|под|около|возле|городе|селе|г\.|في|قرب|مدينة|بلدة|أطراف|مخيم|bei|nahe|à|en|près de|dans|cerca de)\s+(?:the\s+|al[- ]|el[- ]|l[ae]s?\s|los\s)?$/iu;
 /** "in the Karsovian town of …": the word before is whose it is, not where. */
 const KIND_OF_PLACE =
-  /^\s+(?:\p{Ll}+\s+)?(?:town|city|village|capital|region|province|district|port|border|army|forces|side)\b/u;
+  /^\s+(?:\p{Ll}+\s+)?(?:town|city|village|capital|region|province|district|port|border|army|forces|side|positions?|troops|soldiers?|servicemen|fighters|officials?|government|authorities|soil|territory|targets?|units?|brigades?|defen[cs]es?|control|military|navy|air|drones?|missiles?|artillery|state|people|civilians|diplomats?|negotiators?|envoys?|prisoners|captives|media|lines?|capital)\b/u;
 const SPOKEN_AT =
   /(?:told|said|says|saying|speaking|spoke|announced|statement|briefing|reporters|journalists|press conference|interview|summit|сказав|заявив|сказал|заявил|قال|sagte|erklärte|a déclaré|dijo|conference)\b[^.;\n]{0,60}$/iu;
 
@@ -55,8 +56,10 @@ export function eventPlaceOf(
 ): string | null {
   const talks = eventType !== null && groupOf(eventType) === 'diplomacy';
   const candidates: { readonly name: string; readonly rank: number; readonly order: number }[] = [];
+  const aside = otherEventsIn(lead.text);
+  const isAside = (at: number) => aside.some(({ start, end }) => lead.start + start <= at && at < lead.start + end);
   for (const [order, named] of names.entries()) {
-    if (named.where === 'body') continue;
+    if (named.where === 'body' || (named.where === 'lead' && isAside(named.start))) continue;
     const known = placeOf(named);
     if (known === null) continue;
     const source = named.where === 'title' ? article.title : article.text;
@@ -75,7 +78,7 @@ export function eventPlaceOf(
   }
   const leadEnd = lead.sentences.at(-1)?.end ?? 0;
   for (const [order, name] of loose.entries()) {
-    if (!name.inTitle && (name.start < lead.start || name.start >= leadEnd)) continue;
+    if (!name.inTitle && (name.start < lead.start || name.start >= leadEnd || isAside(name.start))) continue;
     const source = name.inTitle ? article.title : article.text;
     if (!DIRECTLY_AT.test(source.slice(Math.max(0, name.start - 40), name.start))) continue;
     if (name.id.startsWith('maybe:') && !/\b(?:in|nahe)\s$/.test(source.slice(0, name.start).slice(-6))) continue;
@@ -94,5 +97,6 @@ function wordsAfter(source: string, { start, end }: LooseName): string {
     if (!/^[ -]$/.test(gap) || !/^\p{Lu}/u.test(word.text)) break;
     last = end + word.end;
   }
-  return source.slice(start, last).replace(/['’]s$/, '');
+  const article = /(?<!\p{L})(?:L[ae]s?|El|Los) $/u.exec(source.slice(Math.max(0, start - 5), start))?.[0] ?? '';
+  return source.slice(start - article.length, last).replace(/['’]s$/, '');
 }

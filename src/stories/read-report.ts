@@ -1,8 +1,9 @@
 import { type Article, dateOf } from '../articles/article.ts';
 import { tellsOfCasualties } from './event-signs.ts';
 import { findFigures } from './figures.ts';
-import { leadOf, withoutOtherEvents } from './lead.ts';
+import { leadOf } from './lead.ts';
 import { boneIds, looseNames } from './loose-names.ts';
+import { withoutOtherEvents } from './other-events.ts';
 import { countsIn, entitiesOf } from './read-entities.ts';
 import { eventDateOf, eventTypeOf, readSigns, targetsOf } from './read-event.ts';
 import { readNames } from './read-names.ts';

@@ -3,11 +3,8 @@ import type { EpochMs } from '../clock.ts';
 import { nameKey } from '../language/names.ts';
 import { consonants } from '../language/person-key.ts';
 import { contentWords, foldWord } from '../language/tokens.ts';
-import { eventSigns } from './event-signs.ts';
-import { leadOf } from './lead.ts';
-import { groupOf } from './read-event.ts';
+import { type Traits, traitsOf } from './event-traits.ts';
 import type { Report } from './story.ts';
-import { foldedWords } from './word-list.ts';
 
 /** Terms with weights, of length 1; terms are numbers, in order. */
 export interface Vector {
@@ -16,7 +13,7 @@ export interface Vector {
 }
 
 /** A report as it is compared with others. */
-export interface Point {
+export interface Point extends Traits {
   readonly report: Report;
   readonly at: EpochMs;
   /** Words of the title, twice, and of the first 250 words. */
@@ -29,21 +26,28 @@ export interface Point {
   readonly specific: ReadonlySet<number>;
   /** The event's town as an entity; null where only a country is known. */
   readonly town: string | null;
+  /** How the town sounds, whatever the letters; null without one. */
+  readonly townKey: string | null;
   readonly targets: ReadonlySet<string>;
-  /** The largest number of dead of its event that its title or lead states; 0 where they state none. */
-  readonly toll: number;
-  /** Whether it tells of the enemy's losses: then the sides also differ in what was hit, and how many died. */
-  readonly claimsLosses: boolean;
+  /** Sides and countries that it names. */
+  readonly parties: ReadonlySet<string>;
+  /** These, people, and names that no list has. */
+  readonly named: ReadonlySet<string>;
   /** Numbers in title and lead. */
   readonly counts: ReadonlySet<string>;
-  readonly groups: ReadonlySet<'violence' | 'diplomacy' | 'aftermath'>;
 }
 
 const LEAD_WORDS = 250;
 const LEAD_CHARACTERS = 1_800;
 
-/** Brings reports into comparable form. The weight of a term falls with the share of the reports that have it. */
-export function pointsOf(reports: readonly Report[]): readonly Point[] {
+/**
+ * Brings reports into comparable form. The weight of a term falls with the share of the reports that have it.
+ * `isControlled` tells which reports come from an outlet that a party to their conflict controls.
+ */
+export function pointsOf(
+  reports: readonly Report[],
+  isControlled: (report: Report) => boolean = () => false,
+): readonly Point[] {
   const entities = unified(reports);
   const words = reports.map(({ article }) => textTerms(article));
   const languages = languagesOf(reports, entities);
@@ -73,11 +77,12 @@ export function pointsOf(reports: readonly Report[]): readonly Point[] {
           .map((id) => entityIds.of(id)),
       ),
       town: townOf(report, own),
+      townKey: keyOf(townOf(report, own)),
+      parties: new Set([...own.keys()].filter((id) => /^(?:actor|country):/.test(id))),
+      named: new Set([...own.keys()].filter((id) => /^(?:actor|country|person|name):/.test(id))),
       targets: new Set([...own.keys()].filter((id) => id.startsWith('target:'))),
-      toll: tollOf(report),
-      claimsLosses: claimsLosses(report),
       counts: new Set([...own.keys()].filter((id) => id.startsWith('count:'))),
-      groups: groupsOf(report),
+      ...traitsOf(report, isControlled(report)),
     };
   });
 }
@@ -197,29 +202,7 @@ export function townOf({ eventPlace, places }: Report, entities: ReadonlyMap<str
   return entities.has(loose) ? loose : null;
 }
 
-function tollOf({ figures, entities }: Report): number {
-  const tolls = figures.filter(
-    ({ kind, status, scope, subset }) => kind === 'killed' && status === 'asserted' && scope === 'incident' && !subset,
-  );
-  return Math.max(0, ...tolls.map(({ value }) => value ?? 0).filter((value) => entities.has(`count:${value}`)));
-}
-
-const FIGHTERS =
-  /servicem|soldier|fighter|militant|troops|elements|militiam|rebel|gunm|terrorist|військ|солдат|бойовик|боевик|окупант|جندي|مسلح|عنصر|soldat|combattant|kämpfer|milit/iu;
-
-function claimsLosses({ figures, entities }: Report): boolean {
-  return figures.some(
-    ({ kind, value, loaded, group }) =>
-      kind === 'killed' &&
-      value !== null &&
-      entities.has(`count:${value}`) &&
-      (loaded !== null || (group !== null && FIGHTERS.test(group))),
-  );
-}
-
-/** The kinds of events that title and lead speak of, the report's own type included. */
-function groupsOf({ article, eventType }: Report): Point['groups'] {
-  const words = [...foldedWords(article.title), ...foldedWords(leadOf(article).text)];
-  const signs = eventSigns(words, article.language, { martial: true }).filter(({ metaphor }) => !metaphor);
-  return new Set([...signs.map(({ type }) => groupOf(type)), ...(eventType === null ? [] : [groupOf(eventType)])]);
+function keyOf(town: string | null): string | null {
+  if (town === null) return null;
+  return town.startsWith('name:') ? town.slice(5) : nameKey(town.slice('place:'.length).split(/[ -]/)[0] ?? town);
 }

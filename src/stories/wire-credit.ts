@@ -6,7 +6,7 @@ import type { Credited, OutletNames } from './outlet-names.ts';
 const BYLINE =
   /^(?:by|von|par|por|source|quelle|джерело|источник|المصدر|وكالات)\b|\b(?:agency|agencies|wire|news agency|агентство|وكالة)\b/iu;
 const CLOSING =
-  /(?:reporting|writing|editing|additional reporting|source|with|credit|copyright|©|\(c\)|quelle|mit material|avec|джерело|источник|المصدر)|^\W{0,3}[\p{L} /,.&-]{2,40}\W{0,3}$/iu;
+  /(?:reporting|report|contributed|written|writing|editing|additional reporting|source|with|from|by|via|credit|copyright|©|\(c\)|quelle|mit material|avec|джерело|источник|المصدر)|^\W{0,3}[\p{L} /,.&-]{2,40}\W{0,3}$/iu;
 
 /** Whose report an article says it is, in byline, dateline, first or last line; null when it credits no agency. */
 export function wireCredit(article: Article, outlets: OutletNames): Credited | null {

@@ -227,3 +227,82 @@ describe('reading a report', () => {
     expect(performance.now() - start).toBeLessThan(8_000);
   });
 });
+
+const TEMPLATE = prepareWorld(templateBackground());
+
+describe('what only tells when, or against what', () => {
+  it.each([
+    [
+      'en',
+      'Ostania and Varn swap 40 prisoners',
+      'Ostania and Varn swapped 40 prisoners of war on Friday despite a strike on Dubrovets in which 21 people died on Tuesday.',
+    ],
+    [
+      'uk',
+      'Останія повернула з полону 40 військових',
+      'Останія та Варн провели у п’ятницю обмін полоненими, попри удар по ринку в Дубровці, де у вівторок загинула 21 людина.',
+    ],
+    [
+      'ru',
+      'Остания и Варн обменялись пленными',
+      'Остания и Варн в пятницу обменялись пленными, несмотря на удар по рынку, в результате которого погиб 21 человек.',
+    ],
+    [
+      'de',
+      'Ostania und Varn tauschen Gefangene aus',
+      'Trotz eines Angriffs auf Dubrovets, bei dem 21 Menschen starben, haben Ostania und Varn am Freitag Kriegsgefangene ausgetauscht.',
+    ],
+    [
+      'fr',
+      'Échange de prisonniers entre Ostania et Varn',
+      'Ostania et Varn ont procédé vendredi à un échange de prisonniers malgré une frappe sur Dubrovets qui a tué 21 personnes.',
+    ],
+  ])('is not the event (%s)', (language, title, text) => {
+    const report = readReport(
+      anArticle({ language, title, text, sentences: splitSentences(text, language) }),
+      TEMPLATE,
+    );
+
+    expect(report.eventType).toBe('prisoner_exchange');
+    expect(report.eventPlace).not.toBe('Dubrovets');
+    expect([...report.entities.keys()]).not.toContain('count:21');
+  });
+
+  it('is not what was hit: the hurt are brought to a hospital', () => {
+    const text = 'A shell hit the market in Dubrovets on Friday and nine people were taken to hospital.';
+    const report = readReport(
+      anArticle({ title: 'Market shelled', text, sentences: splitSentences(text, 'en') }),
+      TEMPLATE,
+    );
+
+    expect([...report.entities.keys()].filter((id) => id.startsWith('target:'))).toEqual(['target:market']);
+  });
+});
+
+describe('quarrels told in words of war', () => {
+  it.each([
+    [
+      'WAR in the party as rebels ambush leader',
+      'Backbenchers opened fire on their party leader last night after a leaked memo called for a confidence vote. MPs spoke of a bloodbath and of troops in revolt.',
+    ],
+    [
+      'Coalition truce collapses into all-out war',
+      'The truce between party chiefs collapsed when the cabinet reshuffle became a battle for the party leadership, pollsters said.',
+    ],
+  ])('are no news of a conflict: %s', (title, text) => {
+    const report = readReport(anArticle({ title, text, sentences: splitSentences(text, 'en') }), TEMPLATE);
+
+    expect(report.relevance.relevant).toBe(false);
+  });
+
+  it('are news where a place or party of a conflict is in them', () => {
+    const text =
+      'Ostanian MPs held a confidence vote on Friday hours after drones struck Dubrovets, killing nine people.';
+    const report = readReport(
+      anArticle({ title: 'Drone strike on Dubrovets kills nine', text, sentences: splitSentences(text, 'en') }),
+      TEMPLATE,
+    );
+
+    expect(report.relevance.relevant).toBe(true);
+  });
+});

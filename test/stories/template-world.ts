@@ -131,12 +131,52 @@ const WARS: readonly War[] = [
 ];
 
 const TARGETS = [
-  { id: 'market', en: 'a crowded market', de: 'einen Markt', uk: 'ринку', ar: 'سوقاً' },
-  { id: 'hospital', en: 'a children’s hospital', de: 'ein Krankenhaus', uk: 'лікарні', ar: 'مستشفى' },
-  { id: 'school', en: 'a primary school', de: 'eine Schule', uk: 'школі', ar: 'مدرسة' },
-  { id: 'depot', en: 'a grain warehouse', de: 'ein Lagerhaus', uk: 'складу', ar: 'مستودعاً' },
-  { id: 'bridge', en: 'a road bridge', de: 'eine Brücke', uk: 'мосту', ar: 'جسراً' },
-  { id: 'power', en: 'an electrical substation', de: 'ein Umspannwerk', uk: 'підстанції', ar: 'محطة كهرباء' },
+  {
+    id: 'market',
+    ru: 'возле рынка',
+    fr: 'un marché',
+    en: 'a crowded market',
+    de: 'einen Markt',
+    uk: 'ринку',
+    ar: 'سوقاً',
+  },
+  {
+    id: 'hospital',
+    ru: 'рядом с больницей',
+    fr: 'un hôpital',
+    en: 'a children’s hospital',
+    de: 'ein Krankenhaus',
+    uk: 'лікарні',
+    ar: 'مستشفى',
+  },
+  {
+    id: 'school',
+    ru: 'рядом со школой',
+    fr: 'une école',
+    en: 'a primary school',
+    de: 'eine Schule',
+    uk: 'школі',
+    ar: 'مدرسة',
+  },
+  {
+    id: 'depot',
+    ru: 'на складе',
+    fr: 'un entrepôt',
+    en: 'a grain warehouse',
+    de: 'ein Lagerhaus',
+    uk: 'складу',
+    ar: 'مستودعاً',
+  },
+  { id: 'bridge', ru: 'у моста', fr: 'un pont', en: 'a road bridge', de: 'eine Brücke', uk: 'мосту', ar: 'جسراً' },
+  {
+    id: 'power',
+    ru: 'на подстанции',
+    fr: 'une centrale électrique',
+    en: 'an electrical substation',
+    de: 'ein Umspannwerk',
+    uk: 'підстанції',
+    ar: 'محطة كهرباء',
+  },
 ] as const;
 
 /** What happened, and how. */
@@ -186,6 +226,12 @@ const DETAILS = [
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const WEEKDAYS_DE = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'];
 const WEEKDAYS_UK = ['у неділю', 'у понеділок', 'у вівторок', 'у середу', 'у четвер', 'у п’ятницю', 'у суботу'];
+const WEEKDAYS_RU = ['воскресенье', 'понедельник', 'вторник', 'среду', 'четверг', 'пятницу', 'субботу'];
+const WEEKDAYS_FR = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
+const VENUES: Readonly<Record<string, { readonly de: string; readonly uk: string; readonly ukIn: string }>> = {
+  Geneva: { de: 'Genf', uk: 'Женева', ukIn: 'Женеві' },
+  Doha: { de: 'Doha', uk: 'Доха', ukIn: 'Досі' },
+};
 const WEEKDAYS_AR = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'];
 
 type Style = (event: Event) => {
@@ -200,6 +246,14 @@ function verb({ kind }: Event): { readonly title: string; readonly text: string;
   if (kind === 'drone') return { title: 'Drone strike', text: 'A drone strike hit', noun: 'strike' };
   return { title: 'Shelling', text: 'Artillery shells hit', noun: 'shelling' };
 }
+
+/** Ukrainian names as Russian writes them. */
+function russian(text: string): string {
+  const letters: Readonly<Record<string, string>> = { і: 'и', ї: 'и', є: 'е', І: 'И', Ї: 'И', Є: 'Е' };
+  return text.replace(/[іїєІЇЄ]/g, (letter) => letters[letter] ?? letter);
+}
+
+const dayOf = (names: readonly string[], { at }: Event) => names[new Date(at).getUTCDay()] ?? '';
 
 const STYLES: Readonly<Record<string, Style>> = {
   wire: (event) => {
@@ -304,6 +358,106 @@ Der Sprecher ${victim.official} sagte, unter den Trümmern würden noch Vermisst
 Reports of civilian deaths in ${place.name} are fabricated, the spokesman of ${attacker.name} stressed.`,
     };
   },
+  russian: (event) => {
+    const { town: place, target, killed, wounded, victim, attacker } = event;
+    return {
+      outlet: 'vestnik.example',
+      language: 'ru',
+      after: 5,
+      title: `${event.kind === 'drone' ? 'Удар беспилотника' : 'Обстрел'} в ${russian(place.ukIn)}: погибли не менее ${killed} человек`,
+      text: `В ${dayOf(WEEKDAYS_RU, event)} в результате ${event.kind === 'drone' ? 'удара беспилотника' : 'артиллерийского обстрела'} в городе ${russian(place.uk)} ${target.ru} погибли не менее ${killed} человек, ещё ${wounded} ранены, сообщил представитель властей ${russian(victim.officialUk)}.
+
+«Такого здесь ещё не было», — рассказал местный житель. Власти обвинили ${russian(attacker.uk)}, там обвинения отвергли.`,
+    };
+  },
+  french: (event) => {
+    const { town: place, target, killed, wounded, victim, attacker } = event;
+    const what = event.kind === 'drone' ? 'Une attaque de drone' : 'Un tir d’artillerie';
+    return {
+      outlet: 'lerivage.example',
+      language: 'fr',
+      after: 7,
+      title: `Au moins ${killed} morts dans ${event.kind === 'drone' ? 'une attaque de drone' : 'un bombardement'} à ${place.name}`,
+      text: `${what} a touché ${target.fr} à ${place.name} ${dayOf(WEEKDAYS_FR, event)}, faisant au moins ${killed} morts et ${wounded} blessés, selon les autorités locales. ${victim.name} accuse ${attacker.name}, qui dément avoir visé des civils.
+
+Les secours fouillaient encore les décombres dans la soirée, a indiqué ${victim.official}.`,
+    };
+  },
+  stateRussian: (event) => {
+    const { town: place, attacker, killed } = event;
+    return {
+      outlet: event.war.id === 'ostania-varn' ? 'varn-state.example' : 'front-voice.example',
+      language: 'ru',
+      after: 4,
+      title: `Минобороны: ${event.kind === 'drone' ? 'беспилотники поразили' : 'артиллерия поразила'} склад боеприпасов в ${russian(place.ukIn)}`,
+      text: `СТОЛИЦА, ${new Date(event.at).getUTCDate()} апреля (Новости) — ${event.kind === 'drone' ? 'Ударные беспилотники уничтожили' : 'Артиллерия уничтожила'} склад боеприпасов противника в ${russian(place.ukIn)}, сообщило военное ведомство. Ликвидированы до ${killed * 3} боевиков.
+
+Представитель ведомства ${russian(attacker.officialUk)} опроверг сообщения о гибели ${killed} мирных жителей: «Эти цифры выдуманы».`,
+    };
+  },
+  talksGerman: (event) => {
+    const [one, two] = event.war.sides;
+    const { venue } = event.war;
+    return {
+      outlet: 'elbebote.example',
+      language: 'de',
+      after: 6,
+      title: `Gespräche in ${VENUES[venue]?.de ?? venue} enden ohne Waffenruhe`,
+      text: `Unterhändler der Konfliktparteien ${one.name} und ${two.name} haben ihre Gespräche in ${VENUES[venue]?.de ?? venue} am ${dayOf(WEEKDAYS_DE, event)} ohne Einigung beendet. Die Vermittlerin ${event.witness} sagte, man werde sich wieder treffen.
+
+Strittig blieb, wer eine Trennlinie von ${event.number} Kilometern überwachen soll. „Niemand ist abgereist“, sagte ${event.witness}.`,
+    };
+  },
+  talksUkrainian: (event) => {
+    const [one, two] = event.war.sides;
+    const { venue } = event.war;
+    return {
+      outlet: 'visti.example',
+      language: 'uk',
+      after: 4,
+      title: `Переговори у ${VENUES[venue]?.ukIn} завершилися без перемир’я`,
+      text: `Делегації ${one.uk} і ${two.uk} ${dayOf(WEEKDAYS_UK, event)} завершили переговори у ${VENUES[venue]?.ukIn} без домовленості про припинення вогню, повідомили посередники.
+
+Сторони не погодили, хто стежитиме за лінією у ${event.number} кілометрів. ${one.officialUk} сказав, що інша сторона не привезла нічого нового.`,
+    };
+  },
+  talksRussian: (event) => {
+    const [one, two] = event.war.sides;
+    const { venue } = event.war;
+    return {
+      outlet: 'vestnik.example',
+      language: 'ru',
+      after: 5,
+      title: `Стороны покинули ${russian(VENUES[venue]?.uk ?? '')} без соглашения`,
+      text: `Переговоры ${russian(one.uk)} — ${russian(two.uk)} в ${russian(VENUES[venue]?.ukIn ?? '')} закончились в ${dayOf(WEEKDAYS_RU, event)} без соглашения о прекращении огня, сообщил источник в делегации.
+
+${russian(two.officialUk)} обвинил другую сторону в затягивании времени. Спор шёл о контроле над линией длиной ${event.number} километров.`,
+    };
+  },
+  exchangeRussian: (event) => {
+    const [one, two] = event.war.sides;
+    return {
+      outlet: 'vestnik.example',
+      language: 'ru',
+      after: 5,
+      title: `${russian(one.uk)} и ${russian(two.uk)} обменялись пленными: вернулись ${event.number} человек`,
+      text: `${russian(one.uk)} и ${russian(two.uk)} в ${dayOf(WEEKDAYS_RU, event)} обменялись пленными, домой вернулись ${event.number} человек. Обмен прошёл через два дня после удара, в результате которого погибли 19 человек, и несмотря на бои.
+
+Представитель властей ${russian(one.officialUk)} сообщил, что готовятся новые обмены.`,
+    };
+  },
+  exchangeGerman: (event) => {
+    const [one, two] = event.war.sides;
+    return {
+      outlet: 'elbebote.example',
+      language: 'de',
+      after: 7,
+      title: `${one.name} und ${two.name} tauschen ${event.number} Gefangene aus`,
+      text: `Trotz eines Angriffs, bei dem am Vortag 19 Menschen getötet wurden, haben ${one.name} und ${two.name} am ${dayOf(WEEKDAYS_DE, event)} ${event.number} Kriegsgefangene ausgetauscht. Der Austausch fand nahe ${event.town.name} statt.
+
+${one.official} sagte, weitere Runden würden vorbereitet.`,
+    };
+  },
   talksWire: (event) => {
     const [one, two] = event.war.sides;
     const day = WEEKDAYS[new Date(event.at).getUTCDay()];
@@ -394,17 +548,31 @@ ${event.witness}, a farmer, said the guns had not been silent since dawn. ${even
   },
 };
 
-const STRIKE_STYLES = ['wire', 'paper', 'update', 'german', 'ukrainian', 'arabic', 'state'];
+const STRIKE_STYLES = [
+  'wire',
+  'paper',
+  'update',
+  'german',
+  'ukrainian',
+  'arabic',
+  'russian',
+  'french',
+  'state',
+  'stateRussian',
+];
 const STYLES_OF: Readonly<Record<Event['kind'], readonly string[]>> = {
   drone: STRIKE_STYLES,
   shelling: STRIKE_STYLES,
   clash: ['clashWire', 'clashPaper'],
-  talks: ['talksWire', 'talksPaper'],
-  exchange: ['exchangeWire', 'exchangeUkrainian', 'exchangePaper'],
+  talks: ['talksWire', 'talksPaper', 'talksGerman', 'talksUkrainian', 'talksRussian'],
+  exchange: ['exchangeWire', 'exchangeUkrainian', 'exchangePaper', 'exchangeRussian', 'exchangeGerman'],
 };
 
-/** Tells `count` events over as many thirds of a day, each by two to six outlets; every fourth wire report is copied. */
-export function tellWorld(count: number, seed: number): readonly Told[] {
+/**
+ * Tells `count` events over as many thirds of a day, each by two to six outlets; every second wire report is copied. With
+ * `twins`, every third event has a look-alike in the same town on the same day.
+ */
+export function tellWorld(count: number, seed: number, { twins = false } = {}): readonly Told[] {
   const dice = new Dice(seed);
   const told: Told[] = [];
   const lastTalks = new Map<string, number>();
@@ -416,23 +584,43 @@ export function tellWorld(count: number, seed: number): readonly Told[] {
     if (event.at - (lastAt.get(event.town.name) ?? 0) < 20 * HOUR_MS) continue;
     lastAt.set(event.town.name, event.at);
     if (event.kind === 'talks') lastTalks.set(event.war.id, event.at);
-    const styles = dice.shuffle(STYLES_OF[event.kind]).slice(0, 2 + dice.roll(5));
-    for (const style of styles) {
-      const { outlet, language, title, text, after } = (STYLES[style] as Style)(event);
-      const article = anArticle({
-        id: `${event.id}-${style}`,
-        outlet,
-        language,
-        title,
-        text,
-        sentences: splitSentences(text, language),
-        published: event.at + after * HOUR_MS + dice.roll(50) * 60_000,
-      });
-      told.push({ article, event: event.id, copyOf: null });
-      if (/wire/i.test(style) && dice.roll(2) === 0) told.push(copied(article, event, dice));
-    }
+    for (const one of twins && i % 3 === 0 ? [event, twinOf(event, dice)] : [event]) told.push(...reportsOf(one, dice));
   }
   return told;
+}
+
+function reportsOf(event: Event, dice: Dice): readonly Told[] {
+  const told: Told[] = [];
+  for (const style of dice.shuffle(STYLES_OF[event.kind]).slice(0, 2 + dice.roll(5))) {
+    const { outlet, language, title, text, after } = (STYLES[style] as Style)(event);
+    const article = anArticle({
+      id: `${event.id}-${style}`,
+      outlet,
+      language,
+      title,
+      text,
+      sentences: splitSentences(text, language),
+      published: event.at + after * HOUR_MS + dice.roll(50) * 60_000,
+    });
+    told.push({ article, event: event.id, copyOf: null });
+    if (/wire/i.test(style) && dice.roll(2) === 0) told.push(copied(article, event, dice));
+  }
+  return told;
+}
+
+/** Another event of the same town and day: of another kind, with another target and toll. */
+function twinOf(event: Event, dice: Dice): Event {
+  const kind = event.kind === 'shelling' ? 'drone' : 'shelling';
+  return {
+    ...event,
+    id: `${event.id}b`,
+    kind,
+    target: dice.pick(TARGETS.filter(({ id }) => id !== event.target.id)),
+    killed: event.killed + 50 + dice.roll(9),
+    wounded: event.wounded + 100 + dice.roll(9),
+    witness: dice.pick(WITNESSES.filter((name) => name !== event.witness)),
+    detail: dice.pick(DETAILS.filter((detail) => detail !== event.detail)),
+  };
 }
 
 function anEvent(i: number, dice: Dice): Event {
@@ -499,6 +687,8 @@ const OUTLETS: readonly Outlet[] = [
   outlet('elbebote.example', { name: 'Elbebote' }),
   outlet('visti.example', { name: 'Вісті' }),
   outlet('sada.example', { name: 'صدى' }),
+  outlet('vestnik.example', { name: 'Вестник' }),
+  outlet('lerivage.example', { name: 'Le Rivage' }),
   outlet('baycourier.example', { name: 'Bay Courier' }),
   outlet('hillpost.example', { name: 'Hill Post' }),
   outlet('varn-state.example', {
