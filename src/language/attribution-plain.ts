@@ -6,6 +6,8 @@ import { according, accordingPhrase } from './plain-according.ts';
 import { build, plainVerb } from './plain-build.ts';
 import { clauseFrom, following, opensContent, tagEdge } from './plain-clauses.ts';
 import { capitalised, phraseFrom, phraseUpTo } from './plain-phrases.ts';
+import { byDocument, byParticle, byUnknownVerb, heisstEs } from './plain-tags.ts';
+import { subjectAfter, tellsOutlet } from './plain-told.ts';
 import { type SpeechVerb, speechVerb } from './speech-verbs.ts';
 
 /** The attributions of one sentence in a language that the plain grammar knows. */
@@ -63,47 +65,6 @@ function quoteBeside(tokens: readonly Token[], edge: number | null, before: Stre
   return colon >= 0 && tokens[at + 2 + colon]?.kind === 'quote';
 }
 
-/** What names a paper or an agency, which German tells in the dative: "sagte der Zeitung „Rheinblick“ der Arzt". */
-const OUTLET_NOUN =
-  /(?:zeitung|agentur|presse|rundschau|redaktion|welt|allgemeinen?|magazins?|senders?|journalisten|reportern|blatt|portal)$/;
-
-/** The subject behind a verb, past the one who is told: "berichtete dem Rheinblick", «рассказала «Перекрёстку» …». */
-function subjectAfter(tokens: readonly Token[], at: number, grammar: Grammar): Stretch | null {
-  const first = tokens[at];
-  if (first?.kind === 'quote') {
-    if ((grammar.language !== 'uk' && grammar.language !== 'ru') || !isNameInMarks(first)) return null;
-    return phraseFrom(tokens, at + 1, grammar);
-  }
-  const phrase = phraseFrom(tokens, at, grammar);
-  if (phrase === null || grammar.language !== 'de') return phrase;
-  const told =
-    /^(?:dem|einem|ihm|ihnen|uns|mir)$/.test(first?.word ?? '') ||
-    (first?.word === 'der' &&
-      tokens.slice(phrase.from + 1, phrase.to).find(({ capital, word }) => capital && OUTLET_NOUN.test(word)) !==
-        undefined &&
-      !tokens.slice(phrase.from, phrase.to).some(({ word }) => grammar.roles.test(word)));
-  if (!told) return phrase;
-  const next = tokens[phrase.to]?.kind === 'quote' ? phrase.to + 1 : phrase.to;
-  const article = /^(?:der|die|das|ein|eine)$/.test(tokens[next]?.word ?? '');
-  return article || tokens[next]?.capital ? phraseFrom(tokens, next, grammar) : null;
-}
-
-/** „…“, sagte sie der „Küstenpost“: the second pair of marks holds the name of the one who is told. */
-function tellsOutlet(tokens: readonly Token[], edge: number, from: number): boolean {
-  if (tokens[edge - 1]?.kind !== 'quote') return false;
-  for (let i = from; i < Math.min(tokens.length, from + 5); i += 1) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'quote') return i > from && isNameInMarks(token);
-    if (token.kind !== 'word') return false;
-  }
-  return false;
-}
-
-/** «Лінії Південь»: a few words, the first with a capital, and no stop. */
-function isNameInMarks({ text }: Token): boolean {
-  return /^[«„“"]\p{Lu}[^,.!?…]*[»“”"]$/u.test(text) && text.split(/\s+/).length <= 4;
-}
-
 const CONJUNCTION = /^(?:und|et|y|e|і|й|та|и)$/;
 
 /** « … », raconte-t-elle. « … », a-t-il écrit. */
@@ -128,83 +89,6 @@ function joinedPronoun(text: string, tokens: readonly Token[], at: number, gramm
 function topicOf(tokens: readonly Token[], phrase: Stretch): boolean {
   const before = tokens[phrase.from - 1];
   return before === undefined || before.kind === 'stop' || before.word === 'اما' || before.word === 'واما';
-}
-
-/** Cues of documents: «…», — ідеться у заяві МЗС. „…“, heißt es im Bericht. وجاء في بيان الجيش: «…». */
-const DOCUMENT_CUES: Readonly<Record<string, RegExp>> = {
-  uk: /^(?:ідеться|йдеться|сказано|зазначено|зазначається|наголошується)$/,
-  ru: /^(?:говорится|сказано|отмечается|указано|подчеркивается)$/,
-  ar: /^و?(?:جاء|ورد)$/,
-};
-
-function byDocument(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
-  if (!DOCUMENT_CUES[grammar.language]?.test(tokens[at]?.word ?? '')) return null;
-  if (!/^(?:у|в|во|في)$/.test(tokens[at + 1]?.word ?? '')) return null;
-  const phrase = phraseFrom(tokens, at + 2, grammar);
-  if (phrase === null) return null;
-  const edge = tagEdge(tokens, at);
-  const verb = plainVerb(tokens[at]?.text ?? '', 'said');
-  if (edge !== null && tokens[edge - 1]?.kind === 'quote') {
-    return build(text, tokens, phrase, at, verb, { from: clauseFrom(tokens, edge), to: edge }, 'R1', grammar);
-  }
-  const content = opensContent(tokens, phrase.to, grammar) ? following(tokens, phrase.to, grammar) : null;
-  return content && build(text, tokens, phrase, at, verb, content, 'L1', grammar);
-}
-
-/** „…“, heißt es in dem Bericht der Hilfsorganisation. */
-function heisstEs(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
-  if (grammar.language !== 'de' || !/^(?:heisst|hiess)$/.test(tokens[at]?.word ?? '')) return null;
-  if (tokens[at + 1]?.word !== 'es' || !/^(?:in|im|aus|bei|beim|vonseiten)$/.test(tokens[at + 2]?.word ?? ''))
-    return null;
-  const edge = tagEdge(tokens, at);
-  const phrase = phraseFrom(tokens, at + 3, grammar);
-  if (edge === null || phrase === null || tokens[edge - 1]?.kind !== 'quote') return null;
-  const content = { from: clauseFrom(tokens, edge), to: edge };
-  return build(text, tokens, phrase, at, plainVerb('heißen', 'said'), content, 'R1', grammar);
-}
-
-/** How the finite verb of a tag ends. */
-const VERB_SHAPES: Readonly<Record<string, RegExp>> = {
-  de: /^\p{Ll}{3,}(?:t|te|ten)$/u,
-  fr: /^\p{Ll}{4,}e$/u,
-  uk: /^\p{Ll}{4,}(?:в|ла|ли|є|ить|іть|ться|вся|лася)$/u,
-  ru: /^\p{Ll}{4,}(?:л|ла|ли|ет|ит|ется|ится|лся|лась)$/u,
-};
-
-/** „…“, schluchzt Rentnerin Olga Hahn.: whatever the verb, between a quotation and a name it tells who spoke. */
-function byUnknownVerb(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
-  if (!VERB_SHAPES[grammar.language]?.test(tokens[at]?.text ?? '')) return null;
-  const word = tokens[at]?.word ?? '';
-  if (grammar.stops.has(word) || grammar.adverbs.has(word) || grammar.roles.test(word)) return null;
-  const edge = tagEdge(tokens, at);
-  if (edge === null || edge === at || (tokens[edge - 1]?.text ?? '').split(/\s+/).length < 3) return null;
-  if (tokens[edge - 1]?.kind !== 'quote') return null;
-  const phrase = phraseFrom(tokens, at + 1, grammar);
-  if (phrase === null || tokens[phrase.to]?.kind === 'colon') return null;
-  const words = tokens.slice(phrase.from, phrase.to);
-  const named = words.at(-1)?.capital === true && words.at(-2)?.capital === true;
-  const office = words.some((token) => grammar.roles.test(token.word)) && words.length > 1;
-  if (!named && !office) return null;
-  const content = { from: clauseFrom(tokens, edge), to: edge };
-  return build(text, tokens, phrase, at, plainVerb(word, 'said'), content, 'R1', grammar);
-}
-
-/** „…“, so der Arzt Petrenko. */
-function byParticle(text: string, tokens: readonly Token[], at: number, grammar: Grammar): Attribution | null {
-  if (grammar.language !== 'de' || tokens[at]?.word !== 'so') return null;
-  const edge = tagEdge(tokens, at);
-  const phrase = edge === null || tokens[edge - 1]?.kind !== 'quote' ? null : phraseFrom(tokens, at + 1, grammar);
-  if (edge === null || phrase === null || !capitalised(tokens, phrase)) return null;
-  return build(
-    text,
-    tokens,
-    phrase,
-    at,
-    plainVerb('so', 'said'),
-    { from: clauseFrom(tokens, edge), to: edge },
-    'R1',
-    grammar,
-  );
 }
 
 function byVerb(

@@ -95,6 +95,12 @@ function pieces(
       continue;
     }
     const last = tokens.at(-1);
+    // "Rep. Doe, D-N.Y., said", "Acme Inc., a builder,": a full stop before a comma belongs to the word.
+    if (piece.startsWith('.,') && last?.kind === 'word' && last.end === at) {
+      tokens[tokens.length - 1] = { ...last, end: at + 1, text: text.slice(last.start, at + 1) };
+      tokens.push(token('comma', text, at + 1, at + 2));
+      continue;
+    }
     if (piece === '.' && last?.kind === 'word' && last.end === at && at + 1 < end) {
       const folded = last.word;
       if (/^\p{L}$/u.test(folded) || folded.includes('.') || before.has(folded) || anywhere.has(folded)) {

@@ -7,6 +7,7 @@ import { foldWord, wordsOf } from '../language/tokens.ts';
 import type { KnownPeople } from './quote-people.ts';
 import { type Gender, genderOf, type Person, type Persons } from './quote-persons.ts';
 import { isQuoted, type Unit } from './quote-units.ts';
+import { genderOfNoun, OFFICES, SINGULAR } from './speaker-nouns.ts';
 
 /** Who an attribution means. */
 export interface ResolvedSpeaker {
@@ -284,25 +285,6 @@ export class SpeakerTrail {
   }
 }
 
-/** What a role says of the holder of each office, in full or short: "Sen.", "Rep.", "Gov.". */
-const OFFICES: ReadonlyMap<string, RegExp> = new Map(
-  [
-    ...`president|prime minister|minister|foreign minister|defense minister|defence minister|spokesman|spokeswoman|spokesperson|mayor
-    ambassador|chancellor|pope|king|mediator|envoy|prosecutor|secretary of state|defense secretary|attorney general|speaker|judge|sheriff`
-      .split(/\||\n\s*/)
-      .map((noun): readonly [string, string] => [noun, noun]),
-    ['senator', 'senator|sen'] as const,
-    ['governor', 'governor|gov'] as const,
-    ['general', 'general|gen'] as const,
-    ['colonel', 'colonel|col'] as const,
-    ['lieutenant', 'lieutenant|lt'] as const,
-    ['sergeant', 'sergeant|sgt'] as const,
-    ['captain', 'captain|capt'] as const,
-    ['congressman', 'congressman|rep|representative'] as const,
-    ['congresswoman', 'congresswoman|rep|representative'] as const,
-  ].map(([noun, words]) => [noun, new RegExp(`(?:^|\\s)(?:${words})\\.?(?:\\s|$)`)]),
-);
-
 /** The one name that all candidates share; null where there are two or none. */
 function only(candidates: readonly Candidate[]): Candidate | null {
   const [first] = candidates;
@@ -314,21 +296,6 @@ function fits(candidate: Candidate, pronoun: Pronoun, near: boolean): boolean {
   if (candidate.gender !== null && pronoun.gender !== null) return candidate.gender === pronoun.gender;
   if (candidate.kind === 'person' || candidate.unfit || (near && candidate.speaks)) return true;
   return SINGULAR.test(foldWord(candidate.name));
-}
-
-/** Descriptions that one person bears. */
-const SINGULAR =
-  /\b(?:man|woman|boy|girl|spokesman|spokeswoman|spokesperson|official|officer|resident|witness|source|diplomat|analyst|doctor|nurse|soldier|fighter|commander|mother|father|minister|president|survivor|adviser|aide|lawyer|driver|farmer|teacher|student|mediator|negotiator|governor|mayor|ambassador|envoy)$/;
-
-function genderOfNoun(words: string): Gender {
-  const folded = foldWord(words);
-  if (
-    /\b(?:wife|mother|daughter|sister|woman|girl|aunt|grandmother|niece|widow|queen|spokeswoman|she|her husband)\b/.test(
-      folded,
-    )
-  )
-    return 'f';
-  return /\b(?:husband|father|son|brother|man|boy|uncle|grandfather|nephew|king|spokesman)\b/.test(folded) ? 'm' : null;
 }
 
 /** One capitalised word that is no country, capital or body: "Roe". */

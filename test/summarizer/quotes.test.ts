@@ -126,6 +126,46 @@ describe('quotations in the papers of other languages', () => {
   });
 });
 
+describe('a quotation and the verb beside it', () => {
+  it('is told by any verb between it and a name', () => {
+    expect(shown('“Nobody asked us at all,” blared Petra Lind.')).toEqual(['Petra Lind: Nobody asked us at all']);
+    expect(shown('„Es ist alles vorbei“, schluchzt Rentnerin Olga Hahn.', 'de')).toEqual([
+      'Olga Hahn: Es ist alles vorbei',
+    ]);
+  });
+
+  it('says nothing where the verb is an act', () => {
+    expect(shown('Petra Lind stormed the hall where “the last free vote” was held.')).toEqual([]);
+  });
+
+  it('is never told by the outlet that was told', () => {
+    const german = 'Die Ärztin Mara Wolf berichtete dem Kurier am Telefon von Mangel. „Wir haben nichts“, sagte sie.';
+    expect(shown(german, 'de')).toEqual(['Mara Wolf: Wir haben nichts']);
+    expect(shown('«Усе згоріло дощенту», — розповіла «Вістям Степу» лікарка Ганна Рудь.', 'uk')).toEqual([
+      'Ганна Рудь: Усе згоріло дощенту',
+    ]);
+    expect(shown('— Мы ждали до утра, — рассказала «Перевалу» врач Дина Серова.', 'ru')).toEqual([
+      'Дина Серова: Мы ждали до утра',
+    ]);
+  });
+
+  it('belongs to the one whose colon opens it, whoever is named after it', () => {
+    expect(
+      shown('Petra Lind wrote: “Never again!” Karl Roe’s aides responded with one line: “So be it then.”'),
+    ).toEqual(['Petra Lind: Never again!', 'Karl Roe’s aides: So be it then.']);
+  });
+});
+
+describe('names and terms in marks', () => {
+  it('are no speech', () => {
+    expect(quotes('It is a match that fans call “the Battle of the Bridge”.')).toEqual([]);
+    expect(quotes('Про це «Громаді Степу» повідомили рятувальники.', 'uk')).toEqual([]);
+    expect(shown('In her book “Hard Roads,” Petra Lind wrote that she had been “wrong about the whole war.”')).toEqual([
+      'Petra Lind: wrong about the whole war.',
+    ]);
+  });
+});
+
 describe('whatever the text', () => {
   const noise = fc.array(
     fc.constantFrom(

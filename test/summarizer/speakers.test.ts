@@ -103,6 +103,39 @@ it('finds the role before the name, in the apposition, and for later surnames', 
   expect(roles).toEqual(['Army spokesman Col.', 'Army spokesman Col.', 'nurse']);
 });
 
+describe('a quotation by itself', () => {
+  it('goes on with the only one who spoke in the sentence before', () => {
+    expect(speakers('Anders Roe said he would not resign. “Nobody has asked me to.”')).toEqual(['Anders Roe']);
+  });
+
+  it('as a paragraph stands between two of its speaker', () => {
+    const before = 'Chief Anders Roe said the officer had fired twice.\n“He feared for his life.”\n';
+
+    expect(speakers(`${before}Roe said he was on leave.`)).toEqual(['Anders Roe']);
+    expect(speakers(`${before}Lena Vell said he was on leave.`)).toEqual([null]);
+  });
+
+  it('may answer a question', () => {
+    expect(speakers('“Who gave the order?” Anders Roe asked. “I have no idea at all.”').at(-1)).not.toBe('Lena Vell');
+    expect(speakers('Anders Roe asked who gave the order. “I have no idea at all.”')).toEqual([null]);
+  });
+});
+
+describe('somebody in office, or without a name', () => {
+  it('is the only one who bears the title', () => {
+    expect(speakers('Sen. Anders Roe met her. “We will see,” the senator said.')).toEqual(['Anders Roe']);
+  });
+
+  it('is no party', () => {
+    expect(speakers('“We stay,” Rep. Lena Vell, D-N.Y., the chair of the panel, said.')).toEqual(['Lena Vell']);
+  });
+
+  it('is described', () => {
+    expect(speakers('Many left. “We stay,” said one of them, who asked not to be named.')).toEqual(['one of them']);
+    expect(speakers('An army officer at the gate shrugs. “We stay,” he says.')).toEqual(['army officer']);
+  });
+});
+
 describe('nobody is named by mistake', () => {
   it('when somebody without a name stands between', () => {
     expect(
