@@ -271,8 +271,22 @@ class DateReader {
     return candidates.findLast((date) => date <= this.today) ?? ofYear(year);
   }
 
+  /** "the truce brokered in June", „die im Juni vereinbarte Waffenruhe“: the participle tells what has been. */
+  private happened(): boolean {
+    if (this.language === 'de') return AGREED_DE.test(this.norm(1)) && this.norm(-1) !== 'bis';
+    const participle = this.norm(-2);
+    if (this.language !== 'en') return AGREED_OTHER[this.language]?.test(participle) === true;
+    return (
+      /^(?:in|on|last)$/u.test(this.norm(-1)) &&
+      AGREED_EN.test(participle) &&
+      !STILL_TO_COME.test(participle) &&
+      !/^(?:be|being|is|are|get|to|will|would)$/u.test(this.norm(-3))
+    );
+  }
+
   /** Whether a word shortly before says that the date lies ahead, with no word of the past in between. */
   private ahead(): boolean {
+    if (this.happened()) return false;
     for (let back = 1; back <= 12; back += 1) {
       const norm = this.norm(-back);
       if (norm === '' || /^[.;:!?؟]$/u.test(norm)) return false;
@@ -291,6 +305,17 @@ class DateReader {
     return false;
   }
 }
+
+const AGREED_EN = /^(?:held|begun|struck|made|won|lost|fought|met|broken|cut|shot|\p{L}{3,}ed)$/u;
+const STILL_TO_COME =
+  /^(?:planned|scheduled|expected|proposed|slated|delayed|postponed|moved|needed|extended|suspended|adjourned|required|promised|due|set|called|agreed|pledged|vowed)$/u;
+const AGREED_OTHER: Readonly<Partial<Record<LanguageCode, RegExp>>> = {
+  fr: /^(?:conclue?s?|signée?s?|négociée?s?|entamée?s?|lancée?s?|adoptée?s?|décrétée?s?|survenue?s?|obtenue?s?|tenue?s?)$/u,
+  uk: /^(?:укладен|підписан|погоджен|оголошен|досягнут|розпочат|ухвален|започаткован)/u,
+  ru: /^(?:заключ[её]нн|подписанн|достигнут|объявленн|согласованн|начат|принят)/u,
+};
+const AGREED_DE =
+  /^(?:vereinbart|geschlossen|unterzeichnet|begonnen|ausgehandelt|beschlossen|verkündet|getötet|vermittelt)\p{L}*$/u;
 
 function monthStart(day: EpochMs): EpochMs {
   const date = new Date(day);

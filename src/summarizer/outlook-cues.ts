@@ -15,9 +15,7 @@ export type Cues = { readonly [Name in keyof OutlookWords]: readonly Cue[] };
 export function cuesIn(tokens: readonly TextToken[], words: OutlookWords, language: LanguageCode): Cues {
   return {
     may: cues(tokens, words.may).filter((cue) => isModal(tokens, cue, language)),
-    will: [...cues(tokens, words.will), ...(language === 'ar' ? arabicFuture(tokens) : [])].filter((cue) =>
-      isModal(tokens, cue, language),
-    ),
+    will: [...cues(tokens, words.will), ...futures(tokens, language)].filter((cue) => isModal(tokens, cue, language)),
     conditional: cues(tokens, words.conditional).filter((cue) => opensCondition(tokens, cue)),
     warns: cues(tokens, words.warns).filter((cue) => language !== 'en' || isModal(tokens, cue, language)),
     consequence: cues(tokens, words.consequence),
@@ -96,6 +94,24 @@ function opensCondition(tokens: readonly TextToken[], { at }: Cue): boolean {
   if (/^(?:without|ohne|sans|absent|sollte|sollten)$/u.test(norm))
     return at <= 1 && !/ing$/u.test(tokens[at + 1]?.norm ?? '');
   return true;
+}
+
+function futures(tokens: readonly TextToken[], language: LanguageCode): readonly Cue[] {
+  if (language === 'ar') return arabicFuture(tokens);
+  if (language === 'en') return tokens.flatMap(({ norm }, at) => (/.’ll$/u.test(norm) ? [{ at, next: at + 1 }] : []));
+  return language === 'fr' ? frenchFuture(tokens) : [];
+}
+
+/** « coupera », « obligeront », « tiendra »: the future is in the ending; nouns that end alike are left out. */
+function frenchFuture(tokens: readonly TextToken[]): readonly Cue[] {
+  const found: Cue[] = [];
+  for (const [at, { norm, type }] of tokens.entries()) {
+    if (type !== 'word' || !/\p{L}{3}(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront)$/u.test(norm)) continue;
+    if (/^(?:caméra|camera|choléra|opéra|opera|sahara|guérilla)$/u.test(norm)) continue;
+    if (/^(?:la|le|les|un|une|des|du|l’|ce|cette)$/u.test(tokens[at - 1]?.norm ?? '')) continue;
+    found.push({ at, next: at + 1 });
+  }
+  return found;
 }
 
 /** "سيقطع", "ستعقد": the future is a letter before the verb; nouns that begin alike are left out. */

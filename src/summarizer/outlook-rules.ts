@@ -2,6 +2,7 @@ import type { LanguageCode } from '../language/code.ts';
 import { phrase, type TextToken } from '../language/number-tokens.ts';
 import type { Spoken } from '../stories/speakers.ts';
 import type { Cue, Cues } from './outlook-cues.ts';
+import { goesOn, inTheEnd, proverb } from './outlook-plain.ts';
 
 /** One sentence as the rules see it. */
 export interface Reader {
@@ -13,6 +14,10 @@ export interface Reader {
   /** The owner is an analyst, a diplomat, an aid agency; or the outlet analyses. */
   readonly observer: boolean;
   readonly analysisOutlet: boolean;
+  /** The sentence right before tells what may follow. */
+  readonly afterImplication: boolean;
+  /** A date that lies ahead is named: an appointment, more than a consequence. */
+  readonly dated: boolean;
   /** An estimative word stands in it. */
   readonly estimate: boolean;
 }
@@ -20,7 +25,7 @@ export interface Reader {
 /** Whether a sentence tells what may follow. Each rule is one paragraph of `briefing.md` 2.5. */
 export function isImplication(reader: Reader): boolean {
   if (isWeather(reader) || isTollRising(reader) || isThreat(reader) || exhorts(reader)) return false;
-  const rules = [warned, mayFollow, wouldFollow, conditional, forecast, means, estimated];
+  const rules = [warned, mayFollow, wouldFollow, conditional, forecast, means, estimated, goesOn, proverb, inTheEnd];
   return rules.some((holds) => holds(reader));
 }
 

@@ -60,7 +60,11 @@ export function findOutlook(article: OutlookSource, outletKind?: string): Outloo
     const seen = cuesIn(tokens, words, article.language);
     const when = dates.find((date) => date.future && date.start >= span.start && date.end <= span.end) ?? null;
     const owner = ownerOf(article, sentence, speakers);
-    const reader = readerOf(article, tokens, seen, owner, words, outletKind);
+    const reader = {
+      ...readerOf(article, tokens, seen, owner, words, outletKind),
+      afterImplication: found.implications.at(-1)?.sentence === sentence - 1 && sentence > 0,
+      dated: when !== null,
+    };
     const told: OutlookSentence = {
       sentence,
       by: owner?.name || null,
@@ -149,7 +153,7 @@ function readerOf(
   owner: Spoken | null,
   words: OutlookWords,
   outletKind: string | undefined,
-): Reader {
+): Omit<Reader, 'afterImplication' | 'dated'> {
   return {
     text: article.text,
     language: article.language,
