@@ -56,7 +56,8 @@ function byVerb(
   if (group === null) return null;
   // "“…,” blasted Petrov": beside a quotation every verb of speech is a tag.
   const beside = (form.beside || !form.tag) && besideQuote(tokens, group.start, at);
-  if (form.beside && !beside) return null;
+  const backThat = form.lemma.endsWith('-back') && tokens[at + 1]?.word === 'that';
+  if (form.beside && !beside && !backThat) return null;
   const verb = beside && form.form === 'past' ? { ...form, tag: true } : form;
   const subject = subjectOf(tokens, group.start, at, verb, earlier);
   if (subject === null) return null;

@@ -13,7 +13,7 @@ const NAMING_BEFORE =
 
 /** Nouns whose name or title languages set in marks; what follows is one where it begins with a capital or has none. */
 const NAMED_BEFORE =
-  /(?:^|[\s("])(?:operation|film|movie|book|novel|song|album|series|show|play|podcast|episode|painting|exhibition|programme|program|newspaper|magazine|документ\p{L}*|операці\p{L}*|операци\p{L}*|фільм\p{L}*|фильм\p{L}*|газет\p{L}*|парті\p{L}*|парти\p{L}*|агентств\p{L}*|компані\p{L}*|компани\p{L}*|телеканал\p{L}*|батальйон\p{L}*|батальон\p{L}*|бригад\p{L}*|ООО|ТОВ|АО|ЗАО|НАК|видання|издани\p{L}*|книг\p{L}*|роман\p{L}*|проєкт\p{L}*|проект\p{L}*|рух|движени\p{L}*|організаці\p{L}*|организаци\p{L}*|groupe|opération|journal|quotidien|hebdomadaire|parti|livre|roman|chaîne|[\p{L}-]*zeitung|zeitschrift|[\p{L}-]*sender|[\p{L}-]*organisation|[\p{L}-]*agentur|[\p{L}-]*magazin|[\p{L}-]*gruppe|partei|buch|lied|operación|película|libro|منظمة|حركة|حزب|صحيفة|قناة|وكالة|فيلم|كتاب|جماعة|تنظيم|عملية|ألوية|كتائب|شركة|مجموعة)\s+$/iu;
+  /(?:^|[\s("])(?:operation|film|movie|book|memoir|novel|song|album|series|show|play|podcast|episode|painting|exhibition|programme|program|newspaper|magazine|документ\p{L}*|операці\p{L}*|операци\p{L}*|фільм\p{L}*|фильм\p{L}*|газет\p{L}*|парті\p{L}*|парти\p{L}*|агентств\p{L}*|компані\p{L}*|компани\p{L}*|телеканал\p{L}*|батальйон\p{L}*|батальон\p{L}*|бригад\p{L}*|ООО|ТОВ|АО|ЗАО|НАК|видання|издани\p{L}*|книг\p{L}*|роман\p{L}*|проєкт\p{L}*|проект\p{L}*|рух|движени\p{L}*|організаці\p{L}*|организаци\p{L}*|groupe|opération|journal|quotidien|hebdomadaire|parti|livre|roman|chaîne|[\p{L}-]*zeitung|zeitschrift|[\p{L}-]*sender|[\p{L}-]*organisation|[\p{L}-]*agentur|[\p{L}-]*magazin|[\p{L}-]*gruppe|partei|buch|lied|operación|película|libro|منظمة|حركة|حزب|صحيفة|قناة|وكالة|فيلم|كتاب|جماعة|تنظيم|عملية|ألوية|كتائب|شركة|مجموعة)\s+$/iu;
 
 /** Verbs that give a thing a name: what follows them in marks is as often a term as speech. */
 const NAMING_VERBS =
@@ -49,6 +49,10 @@ export function speechOf(
   const named = NAMING_BEFORE.test(before) || (!/^\p{Ll}/u.test(inside) && NAMED_BEFORE.test(before));
   // A gloss in brackets: „Cast Lead“ („gegossenes Blei“).
   if (/[(]\s*$/.test(before) && words.length <= 5) return 'none';
+  // "In her memoir, “Hard Roads,” …": the name of what was named just before.
+  const apposed = !tagged && /,\s*$/.test(before) && titleCase(inside.replace(/,$/, ''), language);
+  const thing = before.replace(/,\s*$/, ' ');
+  if (apposed && (NAMED_BEFORE.test(thing) || NAMING_BEFORE.test(thing))) return 'none';
   const body = words.length <= 4 && !stopped && BODY_NOUN.test(words[0]?.text ?? '');
   if (body && !(governing && isTag(governing, mark))) return 'none';
   if (named && !(stopped && words.length >= 5)) return 'none';

@@ -85,7 +85,7 @@ export class SpeakerTrail {
         paragraph: unit.paragraph,
         name: speaker.name,
         role: speaker.role,
-        gender: speaker.gender,
+        gender: speaker.gender ?? possessiveAfter(text, attribution.speaker.end, unit, this.#language),
         kind: speaker.kind,
         leading: true,
         speaks: true,
@@ -283,6 +283,14 @@ export class SpeakerTrail {
     }
     return unknown;
   }
+}
+
+/** "Roe told his aides": the gender that the first possessive behind a speaker gives away, where nobody else stands between. */
+function possessiveAfter(text: string, from: number, unit: Unit, language: LanguageCode): Gender {
+  if (language !== 'en') return null;
+  const found = /^[^“”"«»\p{Lu}.!?]{0,60}?\b(his|her)\b/u.exec(text.slice(from, Math.min(unit.end, from + 80)))?.[1];
+  if (found === undefined) return null;
+  return found === 'his' ? 'm' : 'f';
 }
 
 /** The one name that all candidates share; null where there are two or none. */
