@@ -16,6 +16,7 @@ export const ADVICE = {
   'feed-too-slow': 'The feed could not be read within a second and was given up. Use another feed.',
   'feed-encoding': 'The feed does not hold text in the encoding it names. Tell the publisher.',
   'entry-unusable': 'One entry had neither a title nor a link and was left out.',
+  'pass-ended': 'They come first at the next pass. Slow hosts, or many feeds of one host, take their time.',
   'host-paused': 'The host asked us to wait; its feeds are read again after that time.',
   'address-forbidden':
     'The address leads into a private network. If that is intended, list host:port under network.allowPrivate.',

@@ -32,20 +32,29 @@ export function boardOf(
   });
   const oldest = Math.min(now, ...recent.map((card) => Date.parse(card.updatedAt)));
   const daysRead = Math.floor((now - oldest) / DAY_MS) + 1;
-  return conflicts
-    .map((conflict) => ({
-      conflict,
-      cards: recent.filter((card) => card.conflictIds[0] === conflict.id).toSorted(byAge),
-    }))
-    .filter(({ conflict, cards }) => cards.length > 0 || !conflict.standby)
-    .toSorted(
-      (a, b) =>
-        a.conflict.tier - b.conflict.tier ||
-        b.cards.length - a.cards.length ||
-        a.conflict.id.localeCompare(b.conflict.id),
-    )
-    .slice(0, MOST)
-    .map(({ conflict, cards }) => statusOf(conflict, cards, { now, daysRead, feedsDown }));
+  return (
+    conflicts
+      .map((conflict) => ({
+        conflict,
+        cards: recent.filter((card) => card.conflictIds[0] === conflict.id).toSorted(byAge),
+      }))
+      // Before there is anything to compare with, only what is told of is worth a line.
+      .filter(({ conflict, cards }) => cards.length > 0 || (!conflict.standby && daysRead >= FEWEST_DAYS))
+      .toSorted(
+        (a, b) =>
+          Number(isToday(b.cards, now)) - Number(isToday(a.cards, now)) ||
+          a.conflict.tier - b.conflict.tier ||
+          b.cards.length - a.cards.length ||
+          a.conflict.id.localeCompare(b.conflict.id),
+      )
+      .slice(0, MOST)
+      .map(({ conflict, cards }) => statusOf(conflict, cards, { now, daysRead, feedsDown }))
+  );
+}
+
+/** Whether a day has brought anything: such a conflict is never cut off the board. */
+function isToday(cards: readonly StoryCard[], now: EpochMs): boolean {
+  return cards.some((card) => ageInDays(card, now) === 0);
 }
 
 function byAge(a: StoryCard, b: StoryCard): number {

@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import type { Background } from '../stories/conflict.ts';
 import type { StoryCard } from '../summarizer/card.ts';
 import { boardOf } from './board.ts';
-import type { Briefing, PastBriefing } from './briefing.ts';
+import type { Briefing, PastBriefing, StoryState } from './briefing.ts';
 import { changesSince } from './changes.ts';
 import { chooseStories, follows, passes, type Taste } from './choose.ts';
 import { correctionsOf } from './corrections.ts';
@@ -53,7 +53,8 @@ export function composeBriefing(input: BriefingInput): Briefing {
     topLine: quiet ? null : topLineOf(stories),
     changes: previous === null ? [] : changesSince(stories, told),
     board: boardOf(followed, history, { now, feedsDown: coverage.feedsDown }),
-    stories,
+    // "Updated" is said to whoever was told the story before; the card's own status compares with the card before it.
+    stories: previous === null ? stories : stories.map((card) => asTold(card, told)),
     alsoReported: alsoReported(lines),
     watch: watchItems(stories, now),
     corrections: correctionsOf(stories, told),
@@ -62,6 +63,10 @@ export function composeBriefing(input: BriefingInput): Briefing {
     sources: sourcesOf(stories),
     quiet,
   };
+}
+
+function asTold(card: StoryCard, told: ReadonlyMap<string, StoryState>): StoryCard {
+  return card.status === 'updated' && !told.has(card.id) ? { ...card, status: 'new' } : card;
 }
 
 /** Each story once: the card with the newest report; of two as new, the one with the greater version. */

@@ -8,7 +8,7 @@ import { readReport } from '../stories/read-report.ts';
 import type { World } from '../stories/world.ts';
 import type { Cards } from '../summarizer/ports.ts';
 import type { Briefing, PastBriefing } from './briefing.ts';
-import type { Taste } from './choose.ts';
+import { follows, type Taste } from './choose.ts';
 import { composeBriefing } from './compose.ts';
 import { coverageOf } from './coverage.ts';
 import { countsForPeriod, type Period } from './period.ts';
@@ -48,7 +48,10 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
   const known = await stories.storiesOf(read.map(({ id }) => id));
   const withNews = await Promise.all([...new Set(known.values())].map((id) => cards.read(id)));
 
-  const relevant = read.filter(({ id }) => known.has(id));
+  const followed = new Set(
+    withNews.filter((card) => card !== null && follows(card, ask.destination)).map((card) => card?.id),
+  );
+  const relevant = read.filter(({ id }) => followed.has(known.get(id)));
   const reports = relevant.map((article) => parts.reports.get(article.id) ?? readReport(article, world));
   return composeBriefing({
     id: ask.id,

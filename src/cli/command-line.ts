@@ -16,11 +16,17 @@ export async function runCommandLine(words: readonly string[], context: Context)
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
     if (thrown instanceof Refusal) {
-      tell(context, `${thrown.message}${/[.!?]$/.test(thrown.message) ? '' : '.'} ${ADVICE[thrown.code]}`);
+      tell(context, inOneSentence(thrown));
       return thrown.code === 'usage' ? 2 : 1;
     }
     throw thrown;
   }
+}
+
+/** What was found, then what to do; a list of faults keeps its lines. */
+function inOneSentence({ message, code }: Refusal): string {
+  if (message.endsWith('\n')) return `${message}${ADVICE[code]}`;
+  return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${ADVICE[code]}`;
 }
 
 function commandLine(context: Context, done: (code: ExitCode) => void): Command {

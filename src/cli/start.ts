@@ -7,7 +7,7 @@ import type { App } from '../app.ts';
 import type { BriefReport, ReadReport } from '../cycle.ts';
 import type { Destination } from '../delivery/delivery.ts';
 import { createLog, type Log } from '../log.ts';
-import { describeProblem } from '../outcome.ts';
+import { ADVICE, describeProblem } from '../outcome.ts';
 import type { Settings } from '../settings/load-settings.ts';
 import { consoleDestination } from './console-destination.ts';
 import { type Context, type ExitCode, tell } from './context.ts';
@@ -71,6 +71,9 @@ async function run(
   destinations: readonly Destination[],
   { log, chat: screen, talk }: Running,
 ): Promise<ExitCode> {
+  if (settings.feeds.every(({ reading }) => reading === 'off')) {
+    tell(context, 'No feed is to be read: feeds.yaml lists none, or all are off.');
+  }
   const app = await context.openApp({
     settings,
     use: 'run',
@@ -84,10 +87,18 @@ async function run(
   try {
     const port = settings.environment.httpPort;
     if (port !== null) health = await serveHealth(port, () => app.complaints());
+    let hasRead = false;
     const failure = (cause: unknown) => log.error({ err: cause }, 'pass failed');
     const service = app.run(signal, {
       read: async (report) => {
         tellPass(log, report);
+        if (report.feeds === 0 && report.problems.length > 0 && !hasRead) {
+          tell(
+            context,
+            'No feed has answered yet, so there is nothing to brief. They are asked again by themselves; the log says why.',
+          );
+        }
+        hasRead ||= report.feeds > 0 || report.problems.length > 0;
         // Whoever starts the bot for the first time sees a briefing now and not at the next hour of the plan.
         for (const destination of report.feeds > 0 ? destinations : []) {
           if (!(await app.wasBriefed(destination))) await app.briefOnce(destination, 'first', signal);
@@ -105,13 +116,25 @@ async function run(
   return 0;
 }
 
+/** One line for each kind of problem, however many feeds have it: an outage is one thing to know. */
 function tellPass(log: Log, { problems, ...counts }: ReadReport | BriefReport): void {
-  for (const problem of problems) {
-    log.warn({ code: problem.code, subject: problem.subject, advice: describeProblem(problem) }, 'problem');
+  for (const [code, alike] of Map.groupBy(problems, (problem) => problem.code)) {
+    const [first] = alike;
+    const subjects = alike.map(({ subject }) => subject);
+    if (subjects.length === 1 && first)
+      log.warn({ code, subject: subjects[0], advice: describeProblem(first) }, 'problem');
+    else
+      log.warn(
+        { code, count: subjects.length, subjects: subjects.slice(0, MOST_NAMED), advice: ADVICE[code] },
+        'problems',
+      );
   }
   if (Object.values(counts).some((count) => count > 0))
     log.info({ ...counts, problems: problems.length }, 'pass finished');
 }
+
+/** So many subjects of a problem are named in the log. */
+const MOST_NAMED = 20;
 
 function whyHere({ environment: { discordToken, slackBotToken } }: Settings): string {
   return discordToken === null && slackBotToken === null

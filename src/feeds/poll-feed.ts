@@ -3,7 +3,7 @@ import { type Problem, type ProblemCode, problemOf, Refusal } from '../outcome.t
 import { decodeFeed } from './decode.ts';
 import type { Feed, ParsedFeed, PolledFeed } from './feed.ts';
 import { hostKey } from './hosts.ts';
-import { backOffUntil, hostPause, nextPollAt, wishedMs } from './poll-times.ts';
+import { backOffUntil, hostPause, nextPollAt, SHORTEST_MS, wishedMs } from './poll-times.ts';
 import type { FeedParser, FeedState, FeedStates, Web, WebResponse } from './ports.ts';
 import { FEED_BYTES } from './scan.ts';
 import { passesFilters } from './word-filter.ts';
@@ -84,12 +84,13 @@ async function remember(
     paused: null,
   };
   // Until the entries are kept, the feed counts as asked and not as answered: were the bot to end here, the publisher
-  // would send them again, and a first poll would still be the first.
+  // would send them again, and a first poll would still be the first; it may be asked as soon as manners allow.
   await states.write({
     ...state,
     etag: known?.etag ?? null,
     lastModified: known?.lastModified ?? null,
     lastSuccessAt: before?.lastSuccessAt ?? null,
+    nextPollAt: now + SHORTEST_MS,
   });
   const polled: PolledFeed = {
     state,

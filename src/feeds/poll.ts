@@ -73,6 +73,14 @@ export async function collectEntries(feeds: readonly Feed[], parts: PollParts): 
   const broken = lanes.find(({ status }) => status === 'rejected');
   if (broken?.status === 'rejected') throw broken.reason;
 
+  const left = due.length - asked;
+  if (left > 0 && !parts.signal.aborted) {
+    problems.push({
+      code: 'pass-ended',
+      subject: left === 1 ? '1 feed' : `${left} feeds`,
+      detail: 'not reached within a minute',
+    });
+  }
   // In the order of the configuration, whatever the network did.
   const place = new Map(feeds.map(({ id }, index) => [id, index]));
   const at = (id: FeedId) => place.get(id) ?? 0;

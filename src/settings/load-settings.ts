@@ -121,6 +121,15 @@ export function loadSettings(
 /** The operator's file, else the project's, else an empty one. */
 function open(sources: SettingsSources, name: string): YamlFile | { readonly complaints: readonly Complaint[] } {
   const path = [sources.configDir, sources.defaultsDir].map((folder) => join(folder, name)).find(sources.exists);
+  const misnamed = join(sources.configDir, name.replace(/yaml$/, 'yml'));
+  if (path !== join(sources.configDir, name) && sources.exists(misnamed)) {
+    const nowhere = { line: null, column: null, path: '', source: null };
+    return {
+      complaints: [
+        { file: misnamed, ...nowhere, found: 'the ending ".yml", which is not read', expected: `the name ${name}` },
+      ],
+    };
+  }
   let text = '';
   try {
     if (path !== undefined) text = sources.readFile(path);

@@ -6,7 +6,7 @@ export function webRefusal(cause: unknown, host: string, late: boolean): Refusal
   const code = String((cause as { readonly code?: unknown } | null)?.code ?? '');
   if (late || TIMEOUTS.has(code)) return new Refusal('web-timeout', `${host} did not answer in time`, { cause });
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
-    return new Refusal('web-too-large', `the headers of ${host} are larger than 64 KiB`, { cause });
+    return new Refusal('web-bad-answer', `the headers of ${host} are larger than 64 KiB`, { cause });
   }
   if (/^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|INVALID_CA)/.test(code)) {
     return new Refusal('web-unreachable', `${host} cannot prove who it is (${code})`, { cause });

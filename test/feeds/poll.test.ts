@@ -72,6 +72,27 @@ const feeds = (count: number, host: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => aFeed({ id: `f${index}`, url: `https://${host(index)}/feed.xml` }));
 
 describe('a poll', () => {
+  it('that reaches its minute says how many feeds it did not come to', async () => {
+    const slow = {
+      ...webOf(() => ({})),
+      get: async (request: WebRequest, signal: AbortSignal) => {
+        now += 40_000;
+        return webOf(() => ({})).get(request, signal);
+      },
+    };
+
+    const { done, problems } = await poll(
+      feeds(5, () => 'one.example'),
+      () => ({}),
+      { web: slow },
+    );
+
+    expect(done.length).toBeLessThan(5);
+    expect(problems).toEqual([
+      { code: 'pass-ended', subject: `${5 - done.length} feeds`, detail: 'not reached within a minute' },
+    ]);
+  });
+
   it('whose entries were never kept is as if it had not answered: the same entries come again', async () => {
     const tagged = { headers: { etag: '"one"' } };
     const parts: PollParts = {

@@ -25,6 +25,14 @@ describe('settings', () => {
     expect(settings.feeds).toEqual([]);
   });
 
+  it('refuse a file whose ending nobody reads, in place of passing it over', () => {
+    const complaints = complaintsFrom({ 'config/feeds.yml': 'feeds: []\n' });
+
+    expect(complaints.join('\n')).toContain(
+      'config/feeds.yml: found the ending ".yml", which is not read, expected the name feeds.yaml',
+    );
+  });
+
   it('take every key that the design names', () => {
     const settings = settingsFrom({
       'config/sitrep.yaml': `timezone: Europe/Kyiv

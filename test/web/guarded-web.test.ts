@@ -168,7 +168,7 @@ describe('an answer', () => {
     [
       'has 1 MB of headers',
       (socket: Socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(1_000_000)}\r\n\r\n`),
-      'web-too-large',
+      'web-bad-answer',
     ],
     [
       'has 200 headers',

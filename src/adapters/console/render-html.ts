@@ -130,6 +130,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
 );
 
 function inRole(html: string, text: string, role: Role): string {
+  if (html === '') return '';
   // An arrow stands alone before its conflict; the dot between chips has spaces on both sides.
   const meaning = SIGNS.get(text.trimEnd());
   if (meaning !== undefined) {

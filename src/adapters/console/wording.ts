@@ -83,7 +83,7 @@ export const SOURCE_LABEL: Readonly<
   state: { words: 'state media', role: 'caution' },
   party: { words: 'run by a party to the conflict', role: 'caution' },
   wire: { words: 'news agency', role: 'quiet' },
-  copy: { words: 'copy of an agency report', role: 'quiet' },
+  copy: { words: 'copy of another report', role: 'quiet' },
   analysis: { words: 'analysis', role: 'quiet' },
   official: { words: 'official source', role: 'caution' },
   social: { words: 'social media', role: 'caution' },

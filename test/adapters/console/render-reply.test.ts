@@ -48,7 +48,7 @@ describe('a reply in the terminal', () => {
     const text = shown({ kind: 'story', card: aRichCard(), conflicts });
 
     expect(text).toContain('“Nobody shot back.”');
-    expect(text).toContain('[4] Coast Courier, copy of an agency report, feed text');
+    expect(text).toContain('[4] Coast Courier, copy of another report, feed text');
   });
 
   it('is quotations, each with speaker, outlet and address', () => {
