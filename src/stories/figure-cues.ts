@@ -12,7 +12,7 @@ export const THINGS =
   districts school schools hospital hospitals bridge bridges bombs bomb mines mine guns gun weapons rifles positions targets
   sites site facilities depots depot bases countries country states nations provinces regions areas points times cases
   incidents explosions explosion blasts trains tents bags names documents animals cattle sheep sites storeys floors
-  percent rounds tonnes tons places survivors counts charges reasons parts sides parties groups brigades battalions units companies
+  jobs posts roles seats votes goals stores shops branches deals projects percent rounds tonnes tons places survivors counts charges reasons parts sides parties groups brigades battalions units companies
   regiments divisions teams observers-none cables containers bodies-of-water artillery systems launchers carriers square
   дрон* дронів безпілотник* безпілотників ракет ракети танків танки машин автомобілів будинків будинки об’єктів ударів
   населених атак вибухів боєприпасів гармат артсистем бпла дронов беспилотников ракеты машины автомобилей домов зданий

@@ -1,5 +1,5 @@
 import { phrase } from '../language/number-tokens.ts';
-import { anyOf, wordsBefore, wordsBehind } from './figure-clauses.ts';
+import { anyOf, wordsBefore, wordsBehind, wordsOf } from './figure-clauses.ts';
 import { CLAIMS, DENIES, DISPUTES, TOLD, UNTRUE } from './figure-cues.ts';
 import type { Pair } from './figure-pairs.ts';
 import type { Scan } from './figure-scan.ts';
@@ -60,20 +60,20 @@ const NOT_SO = anyOf(
   `not true that|not true to say|not the case that|is not correct that|no truth|no such thing as|no question of
   |не відповідає дійсності|неправда, що|не правда, що|не є правдою|не підтверджу…|не підтвердив|не підтвердила|не підтвердили
   |не соответствует действительности|неправда, что|не правда, что|не подтвержда…|не подтвердил…
-  |es stimmt nicht, dass|nicht wahr, dass|trifft nicht zu, dass|il n’est pas vrai|il est inexact|لا صحة|غير صحيح|ليس صحيحا|ليس صحيحاً|لم تؤكد|لم يؤكد`,
+  |es stimmt nicht, dass|nicht wahr, dass|trifft nicht zu, dass|qualifié de fable|qualifié de mensonge|qualifié d’invention|traité de fable|il n’est pas vrai|il est inexact|لا صحة|غير صحيح|ليس صحيحا|ليس صحيحاً|لم تؤكد|لم يؤكد`,
 );
 /** The same behind it, where a noun of telling stands before it. */
 const NOT_SO_BEHIND = anyOf(
   `untrue|nonsense|invented|fabricated|baseless|fiction|fantasy|is false|was false|are false|were false|as false|is wrong|was wrong
-  |are wrong|were wrong|made up|a lie|lies|a fable|a fairy tale|not true|without foundation
-  |не відповідає дійсності|не відповідають дійсності|не є правдою|неправда|неправдив…|вигадк…|фейк…|брехн…
-  |не соответствует действительности|не соответствуют действительности|ложь|ложью|ложн…|вымысел|вымыслом
-  |falsch|unwahr|erfunden|gelogen|haltlos|unzutreffend|keine rede|trifft nicht zu|treffen nicht zu|aus der luft gegriffen
+  |are wrong|were wrong|made up|a lie|lies|a fable|fairy tale|a fantasy|not true|without foundation
+  |не відповідає дійсності|не відповідають дійсності|не є правдою|неправда|неправдив…|вигадк…|казк…|фейк…|брехн…
+  |не соответствует действительности|не соответствуют действительности|ложь|ложью|ложн…|вымысел|вымыслом|выдумк…|сказк…
+  |falsch|märchen|lüge|lügen|unwahr|erfunden|gelogen|haltlos|unzutreffend|keine rede|trifft nicht zu|treffen nicht zu|aus der luft gegriffen
   |faux|fausse|fausses|mensonge…|infondé…|sans fondement|غير صحيح|غير صحيحة|لا صحة|لا أساس|عار عن الصحة|عارية عن الصحة|كاذب|كاذبة|مفبركة`,
 );
 const TALK = anyOf(
   `talk|talk of|report|reports|claim|claims|story|stories|rumour|rumours|rumor|rumors|figure|figures|number|numbers|suggestion|suggestions
-  |allegation|allegations|that|інформація|інформацію|дані|повідомлення|чутки|заяви|цифра|цифри|що|информация|информацию|данные|сообщения|сообщение|слухи
+  |allegation|allegations|that|інформація|інформацію|дані|повідомлення|чутки|заяви|цифра|цифри|цифру|число|що|информация|информацию|данные|сообщения|сообщение|слухи
   |заявления|цифра|цифры|что|bericht|berichte|meldung|meldungen|angaben|zahl|von|dass|informations|rumeurs|chiffre|annonce|que|أنباء|تقارير|ما|عن|مزاعم`,
 );
 /** "Nobody lost 40 men here", „Niemand hat 40 Mann verloren“; "12, not 40". */
@@ -86,9 +86,11 @@ function isGainsaid(scan: Scan, pair: Pair): boolean {
   if (told !== null && !before.slice(told.index).includes('. ') && !/,\s+(?:but|aber|mais|але|но)\s/u.test(before))
     return true;
   if (NOBODY.test(before)) return true;
+  // "Forty dead? There were none."
+  if (/^\s*\?/u.test(wordsBehind(scan, pair))) return true;
   const behind =
     wordsBehind(scan, pair).split(/[,.;!?؛،]|\s(?:and|but|while|і|та|а|и|но|und|aber|et|mais)\s/u)[0] ?? '';
-  return TALK.test(before.slice(-70)) && NOT_SO_BEHIND.test(behind);
+  return TALK.test(`${before.slice(-70)} ${wordsOf(scan, pair)}`) && NOT_SO_BEHIND.test(behind);
 }
 
 function doubtBehind(scan: Scan, pair: Pair): 'denied' | 'disputed' | null {

@@ -4,6 +4,7 @@ import { phrase } from '../language/number-tokens.ts';
 import { anyOf, wordsBefore, wordsBehind } from './figure-clauses.ts';
 import { CUMULATIVE, EVENTS } from './figure-cues.ts';
 import type { Pair } from './figure-pairs.ts';
+import { isReminder } from './figure-reminders.ts';
 import type { Scan } from './figure-scan.ts';
 
 /** When the article and the sentence are about; what tells this event from those before it. */
@@ -26,12 +27,13 @@ function norm(scan: Scan, at: number): string {
 
 /** Whether the figure belongs to an event before the one that the article tells of. */
 export function isHistorical(scan: Scan, pair: Pair, times: Times): boolean {
+  if (times.sentence > 0 && isReminder(scan, pair)) return true;
   if (isSinceThen(scan, pair)) return false;
   if (afterAnEvent(scan, pair) || sinceAnEvent(scan, pair)) return true;
   if (times.sentence > 0 && looksBack(scan, pair)) return true;
   const date = nearestDate(scan, pair, times.dates);
   if (date === null) return false;
-  return endOf(date) < times.anchor - FRESH_MS || isOtherDay(scan, pair, date, times);
+  return endOf(date) < times.anchor - FRESH_MS || isOtherDay(scan, pair, date, times) || hadHappened(scan, date, times);
 }
 
 /** Days until the end of the stretch that a date names. */
@@ -91,6 +93,16 @@ function isOtherDay(scan: Scan, pair: Pair, date: DateMention, { lead, sentence 
   const words = scan.text.slice(scan.span.start, placeOf(scan, pair).end).toLowerCase();
   const named = /^(?:en|de|fr)$/u.test(scan.language) ? DEFINITE.test(words) : day > earliest - 2 * DAY_MS;
   return !named;
+}
+
+const PLUPERFECT =
+  /(?<!\p{L})(?:had (?:been )?(?:killed|hit|struck|shelled|bombed|attacked|raided|died|left|wounded)|waren(?!\p{L})[^.;]* (?:worden|gestorben|ums leben)|war(?!\p{L})[^.;]* worden|hatten?(?!\p{L})[^.;]* getötet|avai(?:t|ent) (?:déjà )?(?:été )?(?:tuée?s?|fait|frappée?|touchée?)|étaient (?:morts|mortes)|كان\p{L}*(?!\p{L})[^.؛]* قد)(?!\p{L})/u;
+
+/** "Only on Sunday an attack had killed 14": what had happened by then, on a day that the lead does not name. */
+function hadHappened(scan: Scan, date: DateMention, { anchor, lead, sentence }: Times): boolean {
+  if (sentence === 0 || date.precision !== 'day' || Date.parse(date.iso) > anchor - DAY_MS) return false;
+  if (lead.some((one) => one.iso === date.iso && one.start !== date.start)) return false;
+  return PLUPERFECT.test(scan.text.slice(scan.span.start, scan.span.end).toLowerCase());
 }
 
 /** Whether a relative clause holds the figure and its date, and the other day stands outside it. */
@@ -205,7 +217,12 @@ export function isSinceThen(scan: Scan, pair: Pair): boolean {
 /** «з березня», «с марта» and the like: the preposition alone says too little, a month behind it says enough. */
 function sinceMonth(scan: Scan, pair: Pair): boolean {
   const beside = `${wordsBefore(scan, pair).slice(-60)} ¦ ${/^[^.;,]{0,60}/u.exec(wordsBehind(scan, pair))?.[0] ?? ''}`;
+  if (OVER_MONTHS.test(beside)) return true;
   return /(?<!\p{L})(?:з|із|від|с|со)\s+(?:січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})/u.test(
     beside,
   );
 }
+
+/** "in three months", «за два роки», „binnen drei Wochen“: a count over a time, whatever it began with. */
+const OVER_MONTHS =
+  /(?<!\p{L})(?:(?:in|over|within|during|throughout) (?:the (?:past|last) )?(?:a |two |three |four |five |six |\p{Nd}+ |several )?(?:weeks|months|years)(?! (?:ago|earlier|later|before|after))|in a (?:month|year)|за (?:\p{L}+ |\p{Nd}+ )?(?:тиждень|місяць|рік|тижні|місяці|роки|місяців|років|неделю|месяц|год|недели|месяца|месяцев|года|лет)(?! (?:до|тому))|(?:in|binnen|innerhalb von) (?:zwei |drei |vier |sechs |\p{Nd}+ )?(?:wochen|monaten|jahren)|en (?:deux |trois |quatre |six |\p{Nd}+ )?(?:semaines|mois|ans)(?!\p{L})|خلال (?:\p{L}+ )?(?:أسابيع|أشهر|سنوات|عام))(?!\p{L})/u;

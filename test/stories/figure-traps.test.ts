@@ -247,3 +247,38 @@ describe('whose number it is', () => {
     expect(figures.map(({ claimant }) => claimant)).toEqual(claimants);
   });
 });
+
+describe('a reminder of another event', () => {
+  it.each<[LanguageCode, string]>([
+    ['en', 'A drone hit Orlen. A strike on the same town killed 14 last week.'],
+    ['en', 'A drone hit Orlen. It follows an attack that killed 14 people on Sunday.'],
+    ['uk', 'Дрон ударив по місту. Нагадаємо, у вівторок внаслідок удару по вокзалу загинули 14 людей.'],
+    ['uk', 'Дрон ударив по місту. Торік у Марську загинули 14 людей.'],
+    ['ru', 'Дрон ударил по городу. В прошлом месяце здесь погибли 14 человек.'],
+    ['ru', 'Дрон ударил по городу. При предыдущем обстреле погибли 14 человек.'],
+    ['de', 'Eine Drohne traf die Stadt. Bei einem früheren Angriff waren 14 Menschen getötet worden.'],
+    ['de', 'Eine Drohne traf die Stadt. Erst am Sonntag waren bei einem Angriff 14 Menschen gestorben.'],
+    ['fr', 'Un drone a touché la ville. La semaine dernière, une frappe y avait fait 14 morts.'],
+    ['fr', 'Un drone a touché la ville. Une précédente attaque avait fait 14 morts.'],
+    ['ar', 'أصابت مسيرة المدينة. وكانت غارة سابقة قد أسفرت عن مقتل 14 شخصا.'],
+    ['ar', 'أصابت مسيرة المدينة. وقتل 14 شخصا الأسبوع الماضي في المدينة نفسها.'],
+  ])('%s: %s', (language, text) => {
+    expect(read(text, language)).toEqual({ toll: [], others: ['14 historical'] });
+  });
+
+  it.each<[LanguageCode, string]>([
+    ['en', 'The general called the figure of 14 dead “a fairy tale”.'],
+    ['en', '“Fourteen dead? There were none,” the general said.'],
+    ['ru', 'Генерал назвал цифру в 14 погибших выдумкой.'],
+    ['de', 'Der General nannte die Zahl von 14 Toten ein Märchen.'],
+    ['fr', 'Le général a qualifié de fable le chiffre de 14 morts.'],
+  ])('or a number called a tale, is no toll: %s: %s', (language, text) => {
+    expect(read(text, language)).toEqual({ toll: [], others: ['14 denied'] });
+  });
+
+  it('is not the event of an article that opens with it', () => {
+    const text =
+      'Investigators named the unit behind the strike on Orlen last week. The strike last week killed 14 people.';
+    expect(read(text, 'en').toll).toEqual([14]);
+  });
+});
