@@ -1,6 +1,6 @@
 import { dateOf } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
-import { type Means, traitsOf } from './event-traits.ts';
+import type { Means } from './event-traits.ts';
 import type { Report } from './story.ts';
 import { townOf } from './vectors.ts';
 
@@ -13,13 +13,13 @@ export interface EventHints {
   readonly entities: ReadonlySet<string>;
 }
 
-/** Reads the hints of a report. */
-export function hintsOf(report: Report, controlled: boolean): EventHints {
+/** Reads the hints of a report; `means` are its traits'. */
+export function hintsOf(report: Report, means: ReadonlySet<Means> = new Set()): EventHints {
   return {
     day: report.eventDate,
     at: dateOf(report.article),
     town: townOf(report, report.entities),
-    means: traitsOf(report, controlled).means,
+    means,
     entities: new Set(report.entities.keys()),
   };
 }

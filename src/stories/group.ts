@@ -3,6 +3,7 @@ import { clustersOf } from './clusters.ts';
 import type { ConflictId } from './conflict.ts';
 import { findCopies } from './copies.ts';
 import { hintsOf, mayBeOneEvent } from './event-hints.ts';
+import { traitsOf } from './event-traits.ts';
 import { earlierStories } from './follow-ups.ts';
 import { independentRoots, isParty } from './roots.ts';
 import type { Report, Story, StoryId } from './story.ts';
@@ -24,7 +25,8 @@ export function groupIntoStories(
     new Map(reports.filter(({ relevance }) => relevance.relevant).map((one) => [one.article.id, one])),
   );
   const controlled = ({ article, conflicts }: Report) => isParty(world.outlet(article.outlet), conflicts);
-  const hints = new Map(relevant.map((report) => [report.article.id, hintsOf(report, controlled(report))]));
+  const traits = new Map(relevant.map((report) => [report, traitsOf(report, controlled(report))]));
+  const hints = new Map(relevant.map((report) => [report.article.id, hintsOf(report, traits.get(report)?.means)]));
   const { originalOf } = findCopies(
     relevant.map(({ article }) => article),
     world.outletNames,
@@ -40,9 +42,9 @@ export function groupIntoStories(
   }
   // Copies have no say in how common a word is: one more of them changes nothing.
   const originals = relevant.filter(({ article }) => !originalOf.has(article.id));
-  const groups = clustersOf(pointsOf(originals, controlled)).map((cluster) =>
-    byTime(cluster.flatMap(({ report }) => [report, ...(copiesOf.get(report.article.id) ?? [])])),
-  );
+  const groups = clustersOf(
+    pointsOf(originals, (report) => traits.get(report) ?? traitsOf(report, controlled(report))),
+  ).map((cluster) => byTime(cluster.flatMap(({ report }) => [report, ...(copiesOf.get(report.article.id) ?? [])])));
   groups.sort((a, b) => compare(a[0], b[0]));
   const ids = storyIds(
     groups.map((group) => group.map(({ article }) => article.id)),

@@ -42,11 +42,11 @@ const LEAD_CHARACTERS = 1_800;
 
 /**
  * Brings reports into comparable form. The weight of a term falls with the share of the reports that have it.
- * `isControlled` tells which reports come from an outlet that a party to their conflict controls.
+ * `traits` tells those of a report.
  */
 export function pointsOf(
   reports: readonly Report[],
-  isControlled: (report: Report) => boolean = () => false,
+  traits: (report: Report) => Traits = (report) => traitsOf(report, false),
 ): readonly Point[] {
   const entities = unified(reports);
   const words = reports.map(({ article }) => textTerms(article));
@@ -82,7 +82,7 @@ export function pointsOf(
       named: new Set([...own.keys()].filter((id) => /^(?:actor|country|person|name):/.test(id))),
       targets: new Set([...own.keys()].filter((id) => id.startsWith('target:'))),
       counts: new Set([...own.keys()].filter((id) => id.startsWith('count:'))),
-      ...traitsOf(report, isControlled(report)),
+      ...traits(report),
     };
   });
 }

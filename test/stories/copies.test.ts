@@ -93,6 +93,39 @@ describe('wire copies', () => {
     ).toEqual({ b: 'a' });
   });
 
+  it('need less where the other is the agency itself, which need not credit itself', () => {
+    const dice = new Dice(8);
+    const shared = prose(dice, 2);
+    const agency = article('a', `${shared}\n\n${prose(dice, 3)}`, { outlet: 'corewire.example' });
+    const text = `${shared}\n\n${prose(dice, 3)}`;
+    const paper = (byline: string | null) => article('b', text, { published: NOON + HOUR_MS, byline });
+
+    expect(copiesAmong([agency, paper(null)])).toEqual({});
+    expect(copiesAmong([agency, paper('By Core Wire')])).toEqual({ b: 'a' });
+  });
+
+  it('are found where numbers stand in words and spellings differ throughout', () => {
+    const british = (shift: string) =>
+      Array.from(
+        { length: 12 },
+        (_, i) =>
+          `Paragraph ${i}: the grey programme of the ${shift} ministry moved towards the centre after fourteen neighbours from street${i} organised tyres.`,
+      ).join(' ');
+    const american = british('defence')
+      .replaceAll('grey', 'gray')
+      .replaceAll('programme', 'program')
+      .replaceAll('defence', 'defense')
+      .replaceAll('towards', 'toward')
+      .replaceAll('centre', 'center')
+      .replaceAll('fourteen', '16')
+      .replaceAll('neighbours', 'neighbors')
+      .replaceAll('organised tyres', 'organized tires');
+
+    expect(
+      copiesAmong([article('a', british('defence')), article('b', american, { published: NOON + HOUR_MS })]),
+    ).toEqual({ b: 'a' });
+  });
+
   it('are not looked for in reports of another week', () => {
     const text = prose(new Dice(6), 4);
 
