@@ -3,6 +3,7 @@ import type { DateMention } from '../language/dates.ts';
 import { phrase } from '../language/number-tokens.ts';
 import { anyOf, wordsBefore, wordsBehind } from './figure-clauses.ts';
 import { CUMULATIVE, EVENTS } from './figure-cues.ts';
+import { wasGivenBefore } from './figure-earlier.ts';
 import type { Pair } from './figure-pairs.ts';
 import { isReminder } from './figure-reminders.ts';
 import type { Scan } from './figure-scan.ts';
@@ -72,7 +73,7 @@ function placeOf(scan: Scan, pair: Pair): { readonly start: number; readonly end
 }
 
 const RELATIVE =
-  /(?<!\p{L})(?:where|when|in which|on which|which|that|who|whom|де|коли|внаслідок якої|внаслідок якого|унаслідок якої|унаслідок якого|під час якої|під час якого|як\p{L}{1,3}|где|когда|котор\p{L}*|wo|als|bei (?:dem|der|denen)|durch (?:den|die)|in (?:dem|der)|(?<=, )(?:der|die|das)|où|qui|lors de laquelle|dans laquelle|dans lequel|حيث|الذي|التي|عندما)(?!\p{L})/gu;
+  /(?<!\p{L})(?:where|when|in which|on which|which|that|who|whom|де|коли|внаслідок якої|внаслідок якого|унаслідок якої|унаслідок якого|під час якої|під час якого|як\p{L}{1,3}|где|когда|котор\p{L}*|wo|als|bei (?:dem|der|denen)|durch (?:den|die)|in (?:dem|der)|(?<=, )(?:der|die|das|dem|den|denen|deren)|où|qui|lors de laquelle|dans laquelle|dans lequel|حيث|الذي|التي|عندما)(?!\p{L})/gu;
 /** "The strike on Monday killed …": the event of the article, named again. */
 const DEFINITE =
   /(?<!\p{L})(?:(?:the|this|that) (?:\p{L}+ ){0,2}(?:strikes?|attacks?|blasts?|explosions?|shelling|bombing|raids?|missiles?|drones?|toll|massacre|ambush|barrage|assault)|(?:der|die|das|des|dem|beim|bei dem) (?:\p{L}+ ){0,1}\p{L}*(?:angriffe?s?|anschlags?|beschuss|explosion|rakete|attacke|opferzahl)|(?:la|le|les|cette|cet|l’) ?(?:frappes?|attaque|attentat|bombardement|explosion|tirs?|bilan)|цей|ця|цього|цієї|эт\p{L}+|هذا|هذه)(?!\p{L})/u;
@@ -81,15 +82,19 @@ const DEFINITE =
  * "…, where 21 people died on Tuesday", in an article about Friday; "On Tuesday, a missile killed 21", far below such a
  * lead. A day that the lead names too is the event's own.
  */
-function isOtherDay(scan: Scan, pair: Pair, date: DateMention, { lead, sentence }: Times): boolean {
+function isOtherDay(scan: Scan, pair: Pair, date: DateMention, { anchor, lead, sentence }: Times): boolean {
   if (date.precision !== 'day') return false;
   const others = lead.filter((one) => one.precision === 'day' && !one.future && one.start !== date.start);
   const day = Date.parse(date.iso);
-  if (others.length === 0 || others.some((one) => one.iso === date.iso)) return false;
-  const earliest = Math.min(...others.map((one) => Date.parse(one.iso)));
+  if (others.some((one) => one.iso === date.iso)) return false;
+  // Without a day in the lead the event is of today or yesterday.
+  const earliest = Math.min(
+    ...others.map((one) => Date.parse(one.iso)),
+    others.length === 0 ? anchor - 2 * DAY_MS : Number.POSITIVE_INFINITY,
+  );
   if (day >= earliest) return false;
   if (inRelativeClause(scan, pair, date)) return true;
-  if (sentence < 2) return false;
+  if (sentence < 1 || others.length === 0) return false;
   const words = scan.text.slice(scan.span.start, placeOf(scan, pair).end).toLowerCase();
   const named = /^(?:en|de|fr)$/u.test(scan.language) ? DEFINITE.test(words) : day > earliest - 2 * DAY_MS;
   return !named;
@@ -146,6 +151,7 @@ function looksBack(scan: Scan, pair: Pair): boolean {
   const { start } = placeOf(scan, pair);
   const before = scan.text.slice(Math.max(scan.span.start, start - 200), start).toLowerCase();
   const sentence = `${before}${scan.text.slice(start, Math.min(scan.span.end, start + 200)).toLowerCase()}`;
+  if (/^[\s«„“"]*(?:раніше|ранее|earlier)(?!\p{L})/u.test(before) && !wasGivenBefore(scan, pair)) return true;
   const match = BACK.exec(before) ?? (scan.language === 'ar' ? BACK.exec(sentence) : null);
   if (match === null) return false;
   const had = HAD.test(sentence);

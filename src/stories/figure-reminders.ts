@@ -26,12 +26,15 @@ const LAST = anyOf(
   |la semaine dernière|semaine passée|le mois dernier|l’an dernier|l’année dernière|il y a une semaine|il y a un mois|il y a un an
   |الأسبوع الماضي|الشهر الماضي|العام الماضي|قبل عام|قبل شهرين`,
 );
+/** „Damals starben 14 Menschen“: then, and not now. */
+const THEN = anyOf('damals|тоді|тогда|à l’époque|back then|on that occasion|آنذاك|حينها|وقتها');
 /** Characters in which an article tells what it is about. */
 const LEAD_CHARACTERS = 450;
 
 /** Whether the sentence, below the first, only reminds of another event. */
 export function isReminder(scan: Scan, pair: Pair): boolean {
   const before = wordsBefore(scan, pair);
+  if (THEN.test(before.slice(-60))) return true;
   if (REMINDER.test(before) || MEASURED.test(before)) return true;
   const behind = /^[^.;!?]{0,80}/u.exec(wordsBehind(scan, pair))?.[0] ?? '';
   if (PREVIOUS.test(`${before} ${behind}`)) return true;

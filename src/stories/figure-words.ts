@@ -172,6 +172,7 @@ const ENGLISH = lexicon(
 const UKRAINIAN = lexicon(
   [
     ['killed', 'both', 'загину*|вбит*|убит*|вбил*|убил*|помер|померл*|розстріл*|загибел*'],
+    ['killed', 'both', 'забра* життя|забра* життів|позбави* життя'],
     ['killed', 'both', 'втратил*|втратив'],
     ['killed', 'both', 'загибл*|жертв*|тіл|тіла|вбитих', 'noun'],
     ['killed', 'both', 'знищен*|знищил*|ліквідован*|ліквідув*|нейтралізован*|нейтралізув*', 'loaded'],
@@ -205,6 +206,7 @@ const UKRAINIAN = lexicon(
 const RUSSIAN = lexicon(
   [
     ['killed', 'both', 'погиб*|убит*|убил*|скончал*|умер|умерл*|расстрел*|гибел*|смерт*'],
+    ['killed', 'both', 'унес* жизни|унёс жизни|забрал* жизни|жизни лишились'],
     ['killed', 'both', 'потерял*'],
     ['killed', 'both', 'погибш*|жертв*|тел|тела', 'noun'],
     [
@@ -287,7 +289,7 @@ const GERMAN = lexicon(
     [
       'killed',
       'both',
-      'getötet|töteten|tötete|tötet|töten|gestorben|starben|starb|erschossen|umgebracht|ermordet|ums leben|gefallen|hingerichtet',
+      'zum opfer|das leben|getötet|töteten|tötete|tötet|töten|gestorben|starben|starb|erschossen|umgebracht|ermordet|ums leben|gefallen|hingerichtet',
     ],
     ['killed', 'both', 'tote|toten|toter|todesopfer|todesopfern|leichen|opfer|leichname', 'noun'],
     ['killed', 'both', 'neutralisiert|liquidiert|ausgeschaltet|eliminiert', 'loaded'],
