@@ -3,22 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from './articles/article.ts';
 import { createPageReader } from './articles/page-reader.ts';
 import type { Clock, EpochMs } from './clock.ts';
-import {
-  type BriefReport,
-  briefDue,
-  type CycleParts,
-  type CycleReport,
-  type Progress,
-  pollFeeds,
-  type ReadReport,
-  readDue,
-  readNews,
-  runCycle,
-} from './cycle.ts';
+import type { BriefReport, CycleParts, CycleReport, Progress, ReadReport } from './cycle.ts';
 import type { ChatAdapter, Delivery, Destination } from './delivery/delivery.ts';
-import { deliverDue } from './delivery/outbox.ts';
-import { recordBriefing } from './delivery/record-briefings.ts';
-import { namedSlot } from './delivery/slots.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { createFeedParser } from './feeds/feed-parser.ts';
@@ -138,16 +124,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     web,
     now: clock,
     async cycle(signal) {
-      const report = await runCycle(parts, signal);
+      const report = await (await stages()).runCycle(parts, signal);
       await store.setLastCycleAt(clock());
       return report;
     },
-    poll: (signal) => pollFeeds(parts, signal),
-    read: (polled, signal) => readNews(polled, parts, signal),
+    poll: async (signal) => (await stages()).pollFeeds(parts, signal),
+    read: async (polled, signal) => (await stages()).readNews(polled, parts, signal),
     async briefOnce(destination, name, signal) {
-      const now = clock();
-      await recordBriefing(destination, { slot: namedSlot(name, now), dueAt: now }, parts);
-      await deliverDue({ ...parts, signal });
+      await (await stages()).briefOnce(destination, name, parts, signal);
     },
     wasBriefed: async (destination) => (await store.pastBriefings.last(destination.id)) !== null,
     async run(signal, on) {
@@ -163,7 +147,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       const read = async () => {
         untoldSince ??= clock();
         try {
-          const report = await readDue(parts, signal, await articlesLeftOver(store));
+          const report = await (await stages()).readDue(parts, signal, await articlesLeftOver(store));
           await store.setLastCycleAt(clock());
           untoldSince = null;
           await on.read(report);
@@ -178,7 +162,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       const brief = async () => {
         // Whoever starts the bot at seven wants the news of the night in the briefing of seven.
         await firstPass.promise;
-        await on.brief(await briefDue(parts, signal));
+        await on.brief(await (await stages()).briefDue(parts, signal));
       };
       const { startTicker } = await import('./scheduler/ticker.ts');
       // Two loops, so that a host that hangs keeps no channel waiting for its briefing.
@@ -224,6 +208,9 @@ function webAtFirstUse(allowPrivate: readonly string[]): Web & { close(): Promis
     close: async () => (await opened)?.close(),
   };
 }
+
+/** The stages are a hundred files, which nobody waits for who only looks at what is kept. */
+const stages = () => import('./cycle.ts');
 
 /** Articles that a pass kept and, because it was ended, did not put into stories. */
 async function articlesLeftOver(store: Store): Promise<readonly Article[]> {

@@ -7,7 +7,8 @@ import type { Clock } from './clock.ts';
 import type { ChatAdapter, Destination } from './delivery/delivery.ts';
 import { deliverDue } from './delivery/outbox.ts';
 import type { Calendar, Deliveries, Slots } from './delivery/ports.ts';
-import { recordDueBriefings } from './delivery/record-briefings.ts';
+import { recordBriefing, recordDueBriefings } from './delivery/record-briefings.ts';
+import { namedSlot } from './delivery/slots.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { collectEntries, rememberKept } from './feeds/poll.ts';
 import type { FeedParser, FeedStates, Web } from './feeds/ports.ts';
@@ -95,6 +96,18 @@ export async function briefDue(parts: CycleParts, signal: AbortSignal): Promise<
   const briefings = await recordDueBriefings(parts);
   const { done, problems } = await deliverDue({ ...parts, signal });
   return { briefings: briefings.length, delivered: done.length, problems };
+}
+
+/** Briefs a destination outside its plan, once for each name; nothing happens if that was done before. */
+export async function briefOnce(
+  destination: Destination,
+  name: string,
+  parts: CycleParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = parts.clock();
+  await recordBriefing(destination, { slot: namedSlot(name, now), dueAt: now }, parts);
+  await deliverDue({ ...parts, signal });
 }
 
 /** The feeds that are due, asked politely. */
