@@ -16,6 +16,7 @@ const CITED: Readonly<Partial<Record<LanguageCode, readonly RegExp[]>>> = {
   uk: [/(?<!\p{L})[Зз]а (?:підрахунками|даними|оцінками|оцінкою|інформацією|відомостями) ([^,;:—–]{2,70}),/gu],
   ru: [/(?<!\p{L})[Пп]о (?:подсч[её]там|данным|оценкам|оценке|информации|сведениям) ([^,;:—–]{2,70}),/gu],
   fr: [
+    /(?<!\p{L})(?:[Ss]elon|[Dd]’après) (?:une |un |la |le |les |l’)((?:note|rapport|étude|document|communiqué|évaluation|enquête) [^,;:—–]{2,70}),/gu,
     /(?<!\p{L})(?:[Ss]elon|[Dd]’après) (?:le |les |un |des )?(?:décompte|chiffres|données|bilan|calculs|comptage|estimations?) (?:de la |de l’|des |du |de |d’)([^,;:—–]{2,70}),/gu,
   ],
 };

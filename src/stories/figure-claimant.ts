@@ -77,7 +77,7 @@ export function claimantsOf(article: Pick<Article, 'text' | 'sentences' | 'langu
 function named(name: string | null): string | null {
   if (
     name === null ||
-    /^(?:he|she|it|they|this|that|these|those|which|who|there|we|i|es|er|sie|il|elle|вона|він|они|он|она|вони|ми|هو|هي)$/iu.test(
+    /^(?:he|she|it|they|this|that|these|those|which|who|there|we|i|une?|la|le|les|der|die|das|eine?|es|er|sie|il|elle|вона|він|они|он|она|вони|ми|هو|هي)$/iu.test(
       name,
     )
   )

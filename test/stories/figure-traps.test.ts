@@ -228,6 +228,7 @@ describe('whose number it is', () => {
     ['uk', 'За підрахунками організації «Голос», загинули 12 людей.', ['організації «Голос»']],
     ['ru', 'По данным правозащитной группы «Очевидец», погибли 300 человек.', ['правозащитной группы «Очевидец»']],
     ['fr', 'Selon l’organisation « Témoins », douze personnes ont été tuées.', ['l’organisation « Témoins »']],
+    ['fr', 'D’après une étude de la Croix-Bleue, une trêve rompue a tué douze personnes.', ['étude de la Croix-Bleue']],
     ['fr', 'Un porte-parole de la RT, Issa Lamine, a reconnu quatre morts.', ['Issa Lamine']],
     [
       'ar',
