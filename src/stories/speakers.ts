@@ -36,14 +36,20 @@ export function speakersOf(article: Source): Speakers {
   if (known !== undefined && known.text === article.text && known.language === article.language) return known.speakers;
   const speakers = new Reading(article);
   readings.set(article.sentences, { text: article.text, language: article.language, speakers });
+  const oldest = readings.keys().next().value;
+  if (readings.size > MOST_READINGS && oldest !== undefined) readings.delete(oldest);
   return speakers;
 }
 
-/** The figures and the outlook of an article ask the same questions; its sentences are the key, and hold the answers alive. */
-const readings = new WeakMap<
+/**
+ * The figures and the outlook of an article ask the same questions, soon after each other. A desk keeps thousands of
+ * articles, so only the last of these answers are kept; the array of an article's sentences is the key.
+ */
+const readings = new Map<
   readonly Span[],
   { readonly text: string; readonly language: string; readonly speakers: Speakers }
 >();
+const MOST_READINGS = 32;
 
 const PERSONAL = /^(?:he|she|him|her|вона|він|он|она|er|sie|il|elle|él|ella|who|хто|هو|هي|che|which|lui)$/iu;
 const IMPERSONAL = /^(?:it|they|them|this|that|воно|вони|оно|они|es|ils|elles|ello|ellos|هم|one of them)$/iu;
