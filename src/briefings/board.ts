@@ -32,6 +32,7 @@ export function boardOf(
   });
   const oldest = Math.min(now, ...recent.map((card) => Date.parse(card.updatedAt)));
   const daysRead = Math.floor((now - oldest) / DAY_MS) + 1;
+  const told = new Set(history.flatMap(({ conflictIds }) => conflictIds.slice(0, 1)));
   return (
     conflicts
       .map((conflict) => ({
@@ -39,7 +40,10 @@ export function boardOf(
         cards: recent.filter((card) => card.conflictIds[0] === conflict.id).toSorted(byAge),
       }))
       // Before there is anything to compare with, only what is told of is worth a line.
-      .filter(({ conflict, cards }) => cards.length > 0 || (!conflict.standby && daysRead >= FEWEST_DAYS))
+      .filter(
+        ({ conflict, cards }) =>
+          cards.length > 0 || told.has(conflict.id) || (!conflict.standby && daysRead >= FEWEST_DAYS),
+      )
       .toSorted(
         (a, b) =>
           Number(isToday(b.cards, now)) - Number(isToday(a.cards, now)) ||

@@ -102,12 +102,23 @@ function memo<T>(read: (name: string) => T): (name: string) => T {
   };
 }
 
-/** "A Front spokesman" speaks for the Kivora Front: the last word of a side's name, where no other side ends so. */
+/** Words that name an armed movement when they stand alone; "State" or "Army" alone name anybody's. */
+const MOVEMENT = /^(?:Front|Brigades?|Movement|Alliance|League|Resistance|Coalition|Battalions?|Legion)$/;
+
+/**
+ * "A Front spokesman" speaks for the Kivora Front: the last word of a side's name, where it stands as a name of its own
+ * ("the National Front" is another one) and no other side ends so.
+ */
 function sideByLastName(words: string, world: World, conflicts: readonly ConflictId[]): string | null {
   const sides = conflicts.flatMap((id) => world.conflictOf(id)?.sides ?? []);
+  const tokens = wordsOf(words).map(({ text }) => text);
   const found = sides.filter(({ name }) => {
     const last = name.split(' ').at(-1) ?? '';
-    return last !== name && /^\p{Lu}\p{Ll}{3,}$/u.test(last) && wordsOf(words).some(({ text }) => text === last);
+    if (last === name || !MOVEMENT.test(last)) return false;
+    return tokens.some(
+      (text, at) =>
+        text === last && !/^(?:\p{Lu}\p{L}+|of)$/u.test(tokens[at - 1]?.replace(/^(?:The|A|An)$/, 'the') ?? ''),
+    );
   });
   return found.length === 1 ? (found[0]?.name ?? null) : null;
 }
