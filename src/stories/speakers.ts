@@ -53,6 +53,8 @@ const MOST_READINGS = 32;
 
 const PERSONAL = /^(?:he|she|him|her|вона|він|он|она|er|sie|il|elle|él|ella|who|хто|هو|هي|che|which|lui)$/iu;
 const IMPERSONAL = /^(?:it|they|them|this|that|воно|вони|оно|они|es|ils|elles|ello|ellos|هم|one of them)$/iu;
+/** The end of a long subject ("a report from the ministry during the weekend said"), which is nobody. */
+const TIME = /^(?:the |this |that )?(?:weekend|week|day|morning|afternoon|evening|night|month|year|hour|time)s?$/i;
 const DOCUMENT =
   /^(?:the |a |this )?(?:statement|report|note|bulletin|communiqué|document|assessment|update|briefing|post|message|letter|study|dispatch|заява|звіт|сообщение|заявление|отчет|отчёт|erklärung|bericht|mitteilung|communiqué|rapport|texte|البيان|التقرير)$/iu;
 
@@ -80,15 +82,18 @@ class Reading implements Speakers {
     if (span === undefined) return [];
     // Set first: to resolve a name the sentences before are read, never this one again.
     this.read.set(sentence, []);
-    const found = findAttributions(this.article.text, span, this.article.language).map((attribution) => ({
-      name:
-        this.spokenFor(attribution, span) ??
-        this.publisher(attribution, span) ??
-        this.resolve(attribution.name, sentence),
-      role: attribution.role,
-      attribution,
-      sentence,
-    }));
+    const heard = findAttributions(this.article.text, span, this.article.language);
+    const found = heard
+      .filter(({ name }) => !TIME.test(name))
+      .map((attribution) => ({
+        name:
+          this.spokenFor(attribution, span) ??
+          this.publisher(attribution, span) ??
+          this.resolve(attribution.name, sentence),
+        role: attribution.role,
+        attribution,
+        sentence,
+      }));
     this.read.set(sentence, found);
     return found;
   }

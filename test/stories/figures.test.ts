@@ -287,3 +287,14 @@ describe('who owns a number', () => {
     expect(owner(text)).toEqual([[9, 'Northern Institute']]);
   });
 });
+
+describe('the end of a long subject', () => {
+  it('that only says when is nobody who claims anything', () => {
+    const [figure] = figures(
+      'Another note from the health ministry during the weekend said eight people died in the blast.',
+    );
+
+    expect(figure).toMatchObject({ kind: 'killed', value: 8 });
+    expect(figure?.claimant ?? '').not.toMatch(/weekend/);
+  });
+});
