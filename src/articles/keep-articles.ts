@@ -130,7 +130,7 @@ function wordsOf(entry: FeedEntry, reading: Reading, page: FoundPage | null): Cl
   if (reading === 'link') return { text: '', byline: null, credit: null, depth: 'headline only' };
   const fromFeed = cleanArticleText(feedText(entry));
   const fromPage = page === null ? null : cleanArticleText(page.text);
-  // A page that gives less than its feed is a stub: a paywall, a consent form, an application without its script.
+  // A page that gives less than its feed is no article: a paywall, a consent form, an application without its script.
   if (fromPage !== null && fromPage.text !== '' && fromPage.text.length >= fromFeed.text.length * 0.8) {
     return { ...fromPage, depth: 'full article' };
   }

@@ -1,3 +1,4 @@
+import type { NumberQualifier } from '../language/number-context.ts';
 import type { Span } from '../language/span.ts';
 
 /** What is counted. */
@@ -12,16 +13,7 @@ export type FigureKind =
   | 'abducted';
 
 /** How sure the number is, in the source's words. */
-export type Qualifier =
-  | 'exact'
-  | 'at least'
-  | 'up to'
-  | 'about'
-  | 'more than'
-  | 'fewer than'
-  | 'dozens'
-  | 'hundreds'
-  | 'thousands';
+export type Qualifier = NumberQualifier;
 
 /** What the article does with the number. Only `asserted`, `disputed` and `unverified` may stand in a toll. */
 export type FigureStatus =

@@ -1,6 +1,6 @@
 /** The story card of `briefing.md` 1.3. Its JSON is what `sitrep inspect article` and `sitrep brief --format json` print. */
 import type { ConflictId } from '../stories/conflict.ts';
-import type { FigureKind } from '../stories/figure.ts';
+import type { FigureKind, Qualifier } from '../stories/figure.ts';
 import type { EventType, StoryId } from '../stories/story.ts';
 
 /** Where words stand: `<article id>:s<sentence number>`, `…:<start>-<end>` for a part of the text, `…:title`. */
@@ -45,15 +45,7 @@ export interface Figure {
   readonly kind: FigureKind;
   readonly low?: number;
   readonly high?: number;
-  readonly qualifier?:
-    | 'at least'
-    | 'up to'
-    | 'about'
-    | 'more than'
-    | 'fewer than'
-    | 'dozens'
-    | 'hundreds'
-    | 'thousands';
+  readonly qualifier?: Exclude<Qualifier, 'exact'>;
   readonly group?: string;
   readonly claimant: string;
   readonly claimantSide?: string;
