@@ -1,4 +1,5 @@
 /** From the words people type to what they mean, or a polite note that says what is allowed. */
+import { editDistance } from '../src/language/edit-distance.ts';
 import type { Reply } from './command.ts';
 import { SINCE_EXAMPLES, sinceMs } from './since.ts';
 
@@ -73,33 +74,9 @@ export function nearest<T extends { readonly word: string }>(word: string, candi
   // Nobody's typing mistake is longer than this, and the distance takes the product of both lengths.
   const wanted = word.slice(0, 64);
   return candidates
-    .map((candidate) => ({ candidate, distance: distance(wanted, candidate.word.slice(0, 64)) }))
+    .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.word.slice(0, 64)) }))
     .toSorted((a, b) => a.distance - b.distance)
     .map(({ candidate }) => candidate);
-}
-
-/** How many letters must be changed, added, left out or swapped with their neighbour. */
-export function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1] && row > 1 && column > 1) {
-        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      }
-      current.push(cost);
-    }
-    before = above;
-    above = current;
-  }
-  return above[b.length] ?? 0;
 }
 
 /** Letters as they are compared: without case, accents and the difference between dashes. */

@@ -1,11 +1,10 @@
 /** The read side that commands ask: newest cards, a story, a search, a quote, a status. */
-import type { Article } from './articles/article.ts';
-import type { Articles } from './articles/ports.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import { type GatherParts, gatherBriefing } from './briefings/gather.ts';
 import type { Clock, EpochMs } from './clock.ts';
 import type { Destination } from './delivery/delivery.ts';
 import type { Calendar, Deliveries } from './delivery/ports.ts';
+import type { OutletDomain } from './feeds/feed.ts';
 import type { FeedState } from './feeds/ports.ts';
 import { ADVICE, type ProblemCode } from './outcome.ts';
 import type { StoryId } from './stories/story.ts';
@@ -48,7 +47,7 @@ export interface Status {
 
 /** What a story lookup found: the story, or the ones it may have been. */
 export type StoryFound =
-  | { readonly found: 'one'; readonly card: StoryCard; readonly articles: readonly Article[] }
+  | { readonly found: 'one'; readonly card: StoryCard }
   | { readonly found: 'several'; readonly cards: readonly StoryCard[] }
   | { readonly found: 'none' };
 
@@ -82,7 +81,6 @@ export interface Desk {
 
 /** Where the desk looks things up. */
 export interface DeskParts extends Omit<GatherParts, 'now'> {
-  readonly articles: Articles;
   readonly deliveries: Deliveries;
   readonly calendar: Calendar;
   readonly destinations: readonly Destination[];
@@ -113,8 +111,6 @@ const DESK_MEMORY_MS = 14 * 86_400_000;
 export function createDesk(parts: DeskParts): Desk {
   const { world, cards, clock } = parts;
   const recent = () => cards.since(clock() - DESK_MEMORY_MS);
-  const nameOf = (domain: string) =>
-    [...world.background.outlets.values()].find((outlet) => outlet.domain === domain)?.name ?? domain;
 
   return {
     conflicts: () => world.background.conflicts.map(({ id, name }) => ({ id, name })),
@@ -143,8 +139,7 @@ export function createDesk(parts: DeskParts): Desk {
       const [card] = cardsFound;
       if (card === undefined) return { found: 'none' };
       if (cardsFound.length > 1) return { found: 'several', cards: cardsFound.slice(0, 5) };
-      const ids = card.sources.map(({ articleId }) => articleId as Article['id']);
-      return { found: 'one', card, articles: await parts.articles.read(ids) };
+      return { found: 'one', card };
     },
     async quotes({ speaker, conflict, sinceMs, limit }) {
       const wanted = speaker === null ? null : foldedName(speaker);
@@ -156,7 +151,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
     async search({ words, sinceMs, limit }) {
       const hits = await parts.search.find({ words, since: sinceMs === null ? null : clock() - sinceMs, limit });
-      return hits.map((hit) => ({ ...hit, outlet: nameOf(hit.outlet) }));
+      return hits.map((hit) => ({ ...hit, outlet: world.outlet(hit.outlet as OutletDomain).name }));
     },
     sources: () => sourceLines(parts),
     async status() {

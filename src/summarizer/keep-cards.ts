@@ -7,7 +7,10 @@ import type { StoryCard } from './card.ts';
 import type { Cards } from './ports.ts';
 import { writeCard } from './write-card.ts';
 
-/** Writes the card of every story that changed, and keeps it and who belongs to it. A story that cannot be summarized costs no other its card. */
+/**
+ * Writes the card of every story that changed, and keeps it and who belongs to it. A story that cannot be summarized
+ * costs no other its card.
+ */
 export async function keepCards(
   { changed, gone, assignments }: StoryChanges,
   {

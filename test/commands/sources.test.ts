@@ -23,7 +23,7 @@ describe('/sources', () => {
   });
 
   it('shows the sources of one story', async () => {
-    const desk = aDesk({ story: async () => ({ found: 'one', card: aCard(), articles: [] }) });
+    const desk = aDesk({ story: async () => ({ found: 'one', card: aCard() }) });
 
     expect(await sources(desk).answer(aQuestion({ story: '1' }))).toEqual({
       kind: 'story-sources',

@@ -5,7 +5,7 @@ import { aDesk, aQuestion, CONFLICTS } from './desk.ts';
 
 describe('/story', () => {
   it('shows one story in full', async () => {
-    const desk = aDesk({ story: async () => ({ found: 'one', card: aCard(), articles: [] }) });
+    const desk = aDesk({ story: async () => ({ found: 'one', card: aCard() }) });
 
     const reply = await story(desk).answer(aQuestion({ story: ' 2 ' }));
 
