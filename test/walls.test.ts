@@ -63,9 +63,19 @@ const walls: readonly {
   },
   { room: 'src/cli', wrong: ['kysely', 'undici', 'pino', 'zod'], right: ['../settings/settings.ts', 'commander'] },
   {
+    room: 'src/adapters/page',
+    wrong: ['../console/style.ts', '../discord/limits.ts', '../../store/store.ts', 'discord.js'],
+    right: ['../../desk.ts', '../../../commands/command.ts'],
+  },
+  {
     room: 'src/adapters/console',
     wrong: ['../discord/post.ts', '../../store/store.ts', '../../web/guarded-web.ts', 'discord.js'],
-    right: ['../../desk.ts', '../../../commands/command.ts'],
+    right: ['../../desk.ts', '../../../commands/command.ts', '../page/page.ts'],
+  },
+  {
+    room: 'src/adapters/discord',
+    wrong: ['../console/style.ts', '../../store/store.ts', '../../web/guarded-web.ts', '@slack/bolt', 'undici'],
+    right: ['../../office.ts', '../../../commands/command.ts', '../page/page.ts', 'discord.js'],
   },
   {
     room: 'commands',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brief } from '../../commands/brief.ts';
-import { aRichBriefing } from '../adapters/console/specimen.ts';
+import { aRichBriefing } from '../adapters/page/specimen.ts';
 import { aDesk, aQuestion } from './desk.ts';
 
 describe('/brief', () => {

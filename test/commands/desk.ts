@@ -2,7 +2,7 @@
 
 import type { Question } from '../../commands/command.ts';
 import type { Desk } from '../../src/desk.ts';
-import { aRichBriefing, aTerminal } from '../adapters/console/specimen.ts';
+import { aRichBriefing, aTerminal } from '../adapters/page/specimen.ts';
 
 /** The conflicts of the desk below. */
 export const CONFLICTS = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { latest } from '../../commands/latest.ts';
-import { aCard } from '../adapters/console/specimen.ts';
+import { aCard } from '../adapters/page/specimen.ts';
 import { aDesk, aQuestion, CONFLICTS } from './desk.ts';
 
 describe('/latest', () => {

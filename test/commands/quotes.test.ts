@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quotes } from '../../commands/quotes.ts';
-import { aQuote } from '../adapters/console/specimen.ts';
+import { aQuote } from '../adapters/page/specimen.ts';
 import { aDesk, aQuestion } from './desk.ts';
 
 const found = { quotes: async () => [aQuote()] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../commands/sources.ts';
 import type { SourceLine } from '../../src/desk.ts';
-import { aCard } from '../adapters/console/specimen.ts';
+import { aCard } from '../adapters/page/specimen.ts';
 import { aDesk, aQuestion } from './desk.ts';
 
 const line: SourceLine = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { story } from '../../commands/story.ts';
-import { aCard } from '../adapters/console/specimen.ts';
+import { aCard } from '../adapters/page/specimen.ts';
 import { aDesk, aQuestion, CONFLICTS } from './desk.ts';
 
 describe('/story', () => {

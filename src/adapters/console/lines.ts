@@ -1,7 +1,8 @@
 /** Breaks words into the lines of a terminal: by the columns they take, with hanging indents and side-by-side cells. */
-import { isolate, linkTarget } from './escape.ts';
-import type { Inline } from './page.ts';
-import { hyperlink, paint, type Role, type Style } from './style.ts';
+
+import type { Inline, Role } from '../page/page.ts';
+import { isolate, linkTarget } from '../page/plain-text.ts';
+import { hyperlink, paint, type Style } from './style.ts';
 import { displayWidth, graphemesOf, graphemeWidth, standsAlone } from './width.ts';
 
 /** A painted line and the columns it takes. */

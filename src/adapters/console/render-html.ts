@@ -1,13 +1,13 @@
 /** A briefing as one self-contained page: no script, nothing loaded from elsewhere, readable by eye, ear and printer. */
 import type { Briefing } from '../../briefings/briefing.ts';
 import { partsOf } from '../../delivery/parts.ts';
-import { partPage } from './briefing-page.ts';
-import { escapeHtml, hasRightToLeft, linkTarget } from './escape.ts';
-import type { Block, Inline } from './page.ts';
+import { partPage } from '../page/briefing-page.ts';
+import type { Block, Inline, Role } from '../page/page.ts';
+import { hasRightToLeft, linkTarget } from '../page/plain-text.ts';
+import { longDay } from '../page/when.ts';
+import { ARROW } from '../page/wording.ts';
+import { escapeHtml } from './escape.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import type { Role } from './style.ts';
-import { longDay } from './when.ts';
-import { ARROW } from './wording.ts';
 
 /** The whole briefing as an HTML document. */
 export function renderHtml(briefing: Briefing): string {

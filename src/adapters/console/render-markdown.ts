@@ -1,11 +1,12 @@
 /** A briefing as CommonMark (https://spec.commonmark.org/0.31.2/), for files, mail and wikis. */
 import type { Briefing } from '../../briefings/briefing.ts';
 import { partsOf } from '../../delivery/parts.ts';
-import { partPage } from './briefing-page.ts';
-import { escapeMarkdown, isolate, linkTarget } from './escape.ts';
-import { type Block, type Inline, joined, type Words } from './page.ts';
-import { DOT } from './story-page.ts';
-import type { Role } from './style.ts';
+import { partPage } from '../page/briefing-page.ts';
+import type { Role } from '../page/page.ts';
+import { type Block, type Inline, joined, type Words } from '../page/page.ts';
+import { isolate, linkTarget } from '../page/plain-text.ts';
+import { DOT } from '../page/story-page.ts';
+import { escapeMarkdown } from './escape.ts';
 
 /** The whole briefing; ends with a line break. Text from outside stays text, links are `[text](<address>)`. */
 export function renderMarkdown(briefing: Briefing): string {

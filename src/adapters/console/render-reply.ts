@@ -1,7 +1,7 @@
 /** What a command answers, as lines of a terminal. */
 import type { Reply } from '../../../commands/command.ts';
+import { replyPage } from '../page/reply-page.ts';
 import { renderPage } from './render-text.ts';
-import { replyPage } from './reply-page.ts';
 import { PLAIN, type Style } from './style.ts';
 
 /** Any reply; times are told in `zone` (IANA). Ends with a line break. */

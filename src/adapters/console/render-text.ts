@@ -2,11 +2,11 @@
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Part } from '../../delivery/delivery.ts';
 import { partsOf } from '../../delivery/parts.ts';
-import { partPage } from './briefing-page.ts';
-import { plainText } from './escape.ts';
+import { partPage } from '../page/briefing-page.ts';
+import { type Block, type Inline, joined, type Link, ours } from '../page/page.ts';
+import { plainText } from '../page/plain-text.ts';
+import { DOT } from '../page/story-page.ts';
 import { beside, columns, hanging, type Line, plainLine, widthOf, wrap } from './lines.ts';
-import { type Block, type Inline, joined, type Link, ours } from './page.ts';
-import { DOT } from './story-page.ts';
 import { PLAIN, type Style } from './style.ts';
 
 /** The whole briefing; ends with a line break. Nothing is cut: a terminal has room. */

@@ -1,25 +1,6 @@
 /** How the terminal at hand wants to be written to. */
 import { styleText } from 'node:util';
-
-/** What a text is, from which its colour follows; colour never says anything that the words do not. */
-export type Role =
-  | 'plain'
-  /** The first line, a headline, a figure. */
-  | 'strong'
-  /** The name of a section. */
-  | 'label'
-  /** What stands beside the news: sources, dates, legends. */
-  | 'quiet'
-  /** A warning about a source or a claim: state media, party claim, conflicting. */
-  | 'caution'
-  /** News since the last briefing; an arrow up. */
-  | 'rise'
-  /** An arrow down. */
-  | 'fall'
-  /** The words of a quotation. */
-  | 'voice'
-  /** Something to follow. */
-  | 'link';
+import type { Role } from '../page/page.ts';
 
 /** How the terminal at hand wants to be written to. */
 export interface Style {

@@ -1,14 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  escapeHtml,
-  escapeMarkdown,
-  hasRightToLeft,
-  isolate,
-  linkTarget,
-  plainText,
-} from '../../../src/adapters/console/escape.ts';
+import { escapeHtml, escapeMarkdown } from '../../../src/adapters/console/escape.ts';
+import { hasRightToLeft, isolate, linkTarget, plainText } from '../../../src/adapters/page/plain-text.ts';
 
 /** Text with a good share of what is dangerous. */
 const anyText = fc

@@ -3,7 +3,7 @@ import { renderHtml } from '../../../src/adapters/console/render-html.ts';
 import { renderMarkdown } from '../../../src/adapters/console/render-markdown.ts';
 import { renderBriefing } from '../../../src/adapters/console/render-text.ts';
 import type { Briefing } from '../../../src/briefings/briefing.ts';
-import { aRichBriefing } from './specimen.ts';
+import { aRichBriefing } from '../page/specimen.ts';
 
 /** Words of our own choosing: the types name every one of them. */
 const OURS = new Set(

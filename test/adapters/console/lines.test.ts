@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columns, hanging, plainLine, wrap } from '../../../src/adapters/console/lines.ts';
-import { linkTo, ours, theirs } from '../../../src/adapters/console/page.ts';
 import type { Style } from '../../../src/adapters/console/style.ts';
 import { displayWidth } from '../../../src/adapters/console/width.ts';
+import { linkTo, ours, theirs } from '../../../src/adapters/page/page.ts';
 
 const STYLE: Style = { width: 80, colour: false, links: false };
 const texts = (lines: readonly { readonly text: string }[]) => lines.map(({ text }) => text);

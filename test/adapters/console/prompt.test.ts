@@ -6,7 +6,7 @@ import { answerLines } from '../../../src/adapters/console/prompt.ts';
 import { PLAIN } from '../../../src/adapters/console/style.ts';
 import type { DestinationId } from '../../../src/delivery/delivery.ts';
 import { Refusal } from '../../../src/outcome.ts';
-import { aTerminal } from './specimen.ts';
+import { aTerminal } from '../page/specimen.ts';
 
 const asked: Question[] = [];
 const COMMANDS: readonly Command[] = [

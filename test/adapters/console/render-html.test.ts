@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../src/adapters/console/render-html.ts';
-import { aCard, aQuote, aRichBriefing, aSource } from './specimen.ts';
+import { aCard, aQuote, aRichBriefing, aSource } from '../page/specimen.ts';
 
 /** Tags in order, names only. */
 const tags = (html: string) => Array.from(html.matchAll(/<(\/?[a-z0-9]+)/g), ([, name]) => name);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderJson } from '../../../src/adapters/console/render-json.ts';
-import { aRichBriefing } from './specimen.ts';
+import { aRichBriefing } from '../page/specimen.ts';
 
 it('JSON is one line that gives the same briefing back', () => {
   const json = renderJson(aRichBriefing());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../src/adapters/console/render-markdown.ts';
-import { aCard, aQuote, aRichBriefing, aSource } from './specimen.ts';
+import { aCard, aQuote, aRichBriefing, aSource } from '../page/specimen.ts';
 
 describe('a briefing as Markdown', () => {
   it('has one heading for the page, one for each story, one for each section', () => {

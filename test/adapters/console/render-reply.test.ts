@@ -3,7 +3,7 @@ import type { Reply } from '../../../commands/command.ts';
 import { renderReply } from '../../../src/adapters/console/render-reply.ts';
 import { renderBriefing } from '../../../src/adapters/console/render-text.ts';
 import type { SourceLine } from '../../../src/desk.ts';
-import { aQuote, aRichBriefing, aRichCard } from './specimen.ts';
+import { aQuote, aRichBriefing, aRichCard } from '../page/specimen.ts';
 
 const STYLE = { width: 80, colour: false, links: false };
 const AT = Date.UTC(2026, 4, 6, 16);

@@ -6,7 +6,7 @@ import type { Style } from '../../../src/adapters/console/style.ts';
 import { displayWidth } from '../../../src/adapters/console/width.ts';
 import { partsOf } from '../../../src/delivery/parts.ts';
 import type { StoryId } from '../../../src/stories/story.ts';
-import { aCard, aQuote, aRichBriefing, aRichCard, aSource } from './specimen.ts';
+import { aCard, aQuote, aRichBriefing, aRichCard, aSource } from '../page/specimen.ts';
 
 const PAPER: Style = { width: 80, colour: false, links: false };
 const WIDE: Style = { width: 100, colour: false, links: true };

@@ -1,10 +1,10 @@
 /** A story as a page: headline, how well it is supported, what happened, figures, sides, voices, sources. */
 import type { ConflictStatus } from '../../briefings/briefing.ts';
 import type { AttributedSentence, KeyQuote, Sentence, SideClaim, SourceRef, StoryCard } from '../../summarizer/card.ts';
-import { plainText } from './escape.ts';
 import { figureBlocks } from './figure-blocks.ts';
 import { markOf, marks, type Numbers } from './marks.ts';
 import { type Block, type Inline, joined, linkTo, ours, theirs, type Words } from './page.ts';
+import { plainText } from './plain-text.ts';
 import { dateWords } from './when.ts';
 import {
   ARROW,

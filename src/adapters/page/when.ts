@@ -1,7 +1,7 @@
 /** Days and hours in the words of a page, in the zone of its readers. */
 import type { EpochMs } from '../../clock.ts';
 import type { DateP, IsoDate } from '../../summarizer/card.ts';
-import { plainText } from './escape.ts';
+import { plainText } from './plain-text.ts';
 
 /** What stands in place of a date that is none. */
 const UNDATED = 'undated';

@@ -3,7 +3,7 @@ import type { Change, ConflictStatus } from '../../briefings/briefing.ts';
 import type { FigureKind } from '../../stories/figure.ts';
 import type { EventType } from '../../stories/story.ts';
 import type { Figure, SourceRef, StoryCard } from '../../summarizer/card.ts';
-import type { Role } from './style.ts';
+import type { Role } from './page.ts';
 
 /** What kind of event a story is about. */
 export const EVENT: Readonly<Record<EventType, string>> = {

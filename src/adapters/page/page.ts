@@ -2,8 +2,27 @@
  * A page as blocks and words, before anybody decides whether it becomes lines, Markdown or HTML. What stands on it and
  * in which order is settled here once; a painter only knows how a block looks.
  */
-import { plainText } from './escape.ts';
-import type { Role } from './style.ts';
+import { plainText } from './plain-text.ts';
+
+/** What a text is, from which its colour follows; colour never says anything that the words do not. */
+export type Role =
+  | 'plain'
+  /** The first line, a headline, a figure. */
+  | 'strong'
+  /** The name of a section. */
+  | 'label'
+  /** What stands beside the news: sources, dates, legends. */
+  | 'quiet'
+  /** A warning about a source or a claim: state media, party claim, conflicting. */
+  | 'caution'
+  /** News since the last briefing; an arrow up. */
+  | 'rise'
+  /** An arrow down. */
+  | 'fall'
+  /** The words of a quotation. */
+  | 'voice'
+  /** Something to follow. */
+  | 'link';
 
 /** A run of words of one role. */
 export interface Words {

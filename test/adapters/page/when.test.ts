@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateWords, dayAndHour, longDay, shortDay, yearOf, zoneName } from '../../../src/adapters/console/when.ts';
+import { dateWords, dayAndHour, longDay, shortDay, yearOf, zoneName } from '../../../src/adapters/page/when.ts';
 
 describe('times', () => {
   it('are told in the zone of the readers', () => {

@@ -1,8 +1,8 @@
 /** Numbers of people, each with who claims it, about whom, as of when. */
 import type { EvidenceId, Figure, SourceRef, StoryCard } from '../../summarizer/card.ts';
-import { plainText } from './escape.ts';
 import { markOf, marks, type Numbers } from './marks.ts';
 import { type Block, type FigureCell, type Inline, joined, ours, theirs } from './page.ts';
+import { plainText } from './plain-text.ts';
 import { dateWords, shortDay } from './when.ts';
 import { COUNTED, figureValue, numberWords, SOURCE_LABEL } from './wording.ts';
 

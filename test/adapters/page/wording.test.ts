@@ -6,7 +6,7 @@ import {
   figureValue,
   languageWords,
   supportWords,
-} from '../../../src/adapters/console/wording.ts';
+} from '../../../src/adapters/page/wording.ts';
 import type { Figure, StoryCard } from '../../../src/summarizer/card.ts';
 import { aCard, aSource } from './specimen.ts';
 
