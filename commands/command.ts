@@ -1,14 +1,42 @@
-import type { Briefing } from '../src/briefings/briefing.ts';
+import type { Briefing, ConflictStatus } from '../src/briefings/briefing.ts';
+import type { EpochMs } from '../src/clock.ts';
 import type { Destination } from '../src/delivery/delivery.ts';
-import type { SearchHit, SourceLine, Status } from '../src/desk.ts';
+import type { SearchHit, SourceLine, Status, TimelinePoint, Why } from '../src/desk.ts';
+import type { Asker, ChannelView, FeedTest } from '../src/office.ts';
 import type { KeyQuote, SourceRef, StoryCard } from '../src/summarizer/card.ts';
+
+/** What a value of an option stands for: from it an adapter knows which choices to offer. */
+export type OptionType =
+  | 'conflict'
+  | 'story'
+  | 'speaker'
+  | 'words'
+  | 'since'
+  | 'command'
+  | 'feed'
+  /** An IANA zone. */
+  | 'timezone'
+  /** "07:00 19:00". */
+  | 'times'
+  /** "22:00-06:00", or "off". */
+  | 'hours'
+  | 'number'
+  | 'choice'
+  /** An address of a feed or a page. */
+  | 'address'
+  /** The text of a file somebody hands over. */
+  | 'file';
 
 /** One thing a command can be told. Discord makes typed options of it; Slack and the terminal read it from a line. */
 export interface Option {
   readonly name: string;
   readonly summary: string;
-  readonly type: 'conflict' | 'story' | 'speaker' | 'words' | 'since' | 'command';
+  readonly type: OptionType;
   readonly required: boolean;
+  /** What a `choice` may be. */
+  readonly choices?: readonly string[];
+  /** What a `number` may be, ends included. */
+  readonly between?: readonly [number, number];
 }
 
 /** A question as it reaches a command: options by name, already split, believed by nobody. */
@@ -16,6 +44,7 @@ export interface Question {
   readonly options: Readonly<Record<string, string>>;
   /** The channel it was asked in. */
   readonly destination: Destination;
+  readonly asker: Asker;
 }
 
 /** Names of conflicts, for those who show cards: a card knows ids only. */
@@ -37,12 +66,35 @@ export type Reply =
   | { readonly kind: 'story-sources'; readonly card: StoryCard; readonly sources: readonly SourceRef[] }
   | { readonly kind: 'sources'; readonly sources: readonly SourceLine[] }
   | { readonly kind: 'status'; readonly status: Status }
-  | { readonly kind: 'help'; readonly commands: readonly { readonly usage: string; readonly summary: string }[] };
+  | { readonly kind: 'help'; readonly commands: readonly { readonly usage: string; readonly summary: string }[] }
+  | { readonly kind: 'timeline'; readonly title: string; readonly points: readonly TimelinePoint[] }
+  | { readonly kind: 'board'; readonly board: readonly ConflictStatus[] }
+  | { readonly kind: 'why'; readonly why: Why; readonly conflicts: ConflictNames }
+  | { readonly kind: 'schedule'; readonly view: ChannelView; readonly runs: readonly EpochMs[] }
+  | { readonly kind: 'channel'; readonly view: ChannelView; readonly conflicts: ConflictNames }
+  | { readonly kind: 'feeds'; readonly title: string; readonly feeds: readonly FeedLine[] }
+  | { readonly kind: 'feed-test'; readonly test: FeedTest }
+  /** A text to keep, with a name for its file. */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly about: string };
+
+/** A feed in a list: what is read, who decided it, how it is doing. */
+export interface FeedLine extends SourceLine {
+  readonly url: string;
+  readonly decidedBy: 'file' | 'chat';
+  readonly pausedAt: EpochMs | null;
+}
 
 /** A question people may ask the bot; free of Discord and Slack. It answers, it never posts. */
 export interface Command {
+  /** One word, or two for what belongs together: "feeds add". */
   readonly name: string;
   readonly summary: string;
   readonly options: readonly Option[];
+  /** `change`: only for the platform's admins and the operators; the command itself checks it. */
+  readonly rights: 'read' | 'change';
+  /** Whether the answer may be shown to the whole channel, if the one who asks wants that. */
+  readonly shareable: boolean;
+  /** The options that a form asks for, where nothing was given; at most five. Empty where there is no form. */
+  readonly form: readonly string[];
   answer(question: Question): Promise<Reply>;
 }

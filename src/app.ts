@@ -93,8 +93,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   // briefing.
   let untoldSince: EpochMs | null = null;
   const parts: CycleParts = {
-    feeds: options.feeds ?? settings.feeds,
-    destinations: options.destinations ?? settings.destinations,
+    feeds: () => options.feeds ?? settings.feeds,
+    destinations: () => options.destinations ?? settings.destinations,
     adapters: options.adapters ?? [],
     world: prepareWorld(settings.background),
     language: settings.language,

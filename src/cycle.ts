@@ -21,9 +21,9 @@ import type { Cards } from './summarizer/ports.ts';
 
 /** Everything a cycle needs. */
 export interface CycleParts {
-  readonly feeds: readonly Feed[];
+  readonly feeds: () => readonly Feed[];
   readonly world: World;
-  readonly destinations: readonly Destination[];
+  readonly destinations: () => readonly Destination[];
   /** The language of the cards. */
   readonly language: string;
   readonly web: Web;
@@ -113,7 +113,7 @@ export async function briefOnce(
 /** The feeds that are due, asked politely. */
 export function pollFeeds(parts: CycleParts, signal: AbortSignal): Promise<Outcome<PolledFeed>> {
   const { feeds, feedStates: states, onProgress } = parts;
-  return collectEntries(feeds, {
+  return collectEntries(feeds(), {
     ...parts,
     states,
     signal,

@@ -1,6 +1,7 @@
 /** The read side that commands ask: newest cards, a story, a search, a quote, a status. */
-import type { Briefing } from './briefings/briefing.ts';
+import type { Briefing, ConflictStatus } from './briefings/briefing.ts';
 import { type GatherParts, gatherBriefing } from './briefings/gather.ts';
+import type { RankPart } from './briefings/rank.ts';
 import type { Clock, EpochMs } from './clock.ts';
 import type { Destination } from './delivery/delivery.ts';
 import type { Calendar, Deliveries } from './delivery/ports.ts';
@@ -8,7 +9,7 @@ import type { OutletDomain } from './feeds/feed.ts';
 import type { FeedState } from './feeds/ports.ts';
 import { ADVICE, type ProblemCode } from './outcome.ts';
 import type { StoryId } from './stories/story.ts';
-import type { KeyQuote, StoryCard } from './summarizer/card.ts';
+import type { DateP, KeyQuote, StoryCard } from './summarizer/card.ts';
 
 /** One hit of a search. */
 export interface SearchHit {
@@ -51,6 +52,31 @@ export type StoryFound =
   | { readonly found: 'several'; readonly cards: readonly StoryCard[] }
   | { readonly found: 'none' };
 
+/** A dated event of a conflict. */
+export interface TimelinePoint {
+  readonly when: DateP;
+  readonly text: string;
+  readonly outlet: string;
+  readonly url: string;
+  readonly storyId: StoryId;
+}
+
+/** Why a story stands where it stands. */
+export interface Why {
+  readonly card: StoryCard;
+  /** 0–1, and the parts it is made of. */
+  readonly rank: number;
+  readonly parts: readonly RankPart[];
+  /** Where a destination was told of it last; null when it was not. */
+  readonly toldBefore: boolean;
+}
+
+/** What can be offered to somebody who types, newest or most frequent first; no question of the store. */
+export interface Vocabulary {
+  readonly stories: readonly { readonly id: StoryId; readonly headline: string; readonly conflictIds: readonly string[] }[];
+  readonly speakers: readonly string[];
+}
+
 /** What commands may ask. */
 export interface Desk {
   conflicts(): readonly { readonly id: string; readonly name: string }[];
@@ -77,13 +103,20 @@ export interface Desk {
   }): Promise<readonly SearchHit[]>;
   sources(): Promise<readonly SourceLine[]>;
   status(): Promise<Status>;
+  /** Dated events of one conflict, newest first. */
+  timeline(ask: { readonly conflict: string; readonly limit: number }): Promise<readonly TimelinePoint[]>;
+  board(destination: Destination): Promise<readonly ConflictStatus[]>;
+  why(ask: { readonly card: StoryCard; readonly destination: Destination }): Promise<Why>;
+  /** The next runs of a plan. */
+  schedule(ask: { readonly destination: Destination; readonly count: number }): readonly EpochMs[];
+  vocabulary(): Vocabulary;
 }
 
 /** Where the desk looks things up. */
 export interface DeskParts extends Omit<GatherParts, 'now'> {
   readonly deliveries: Deliveries;
   readonly calendar: Calendar;
-  readonly destinations: readonly Destination[];
+  readonly destinations: () => readonly Destination[];
   readonly search: Searcher;
   readonly counts: Counter;
   readonly clock: Clock;
@@ -162,7 +195,7 @@ export function createDesk(parts: DeskParts): Desk {
         lastCycleAt: await parts.counts.lastCycleAt(),
         lastPostAt: await parts.deliveries.lastSentAt(),
         feeds: { all: lines.length, failing: lines.filter(({ problem }) => problem !== null) },
-        next: parts.destinations.flatMap(({ id, plan }) =>
+        next: parts.destinations().flatMap(({ id, plan }) =>
           parts.calendar.next(plan, now, 1).map(({ at }) => ({ destination: id, at })),
         ),
       };
@@ -194,7 +227,7 @@ async function findCards(
 
 async function sourceLines({ feeds, feedStates, world }: DeskParts): Promise<readonly SourceLine[]> {
   const states = new Map((await feedStates.all()).map((state) => [state.feedId, state]));
-  return feeds.map((feed) => {
+  return feeds().map((feed) => {
     const outlet = world.outlet(feed.outlet);
     const state = states.get(feed.id);
     const labels = [

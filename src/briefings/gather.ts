@@ -16,7 +16,7 @@ import type { PastBriefings } from './ports.ts';
 
 /** Where a briefing is gathered from. */
 export interface GatherParts {
-  readonly feeds: readonly Feed[];
+  readonly feeds: () => readonly Feed[];
   readonly feedStates: FeedStates;
   readonly stories: Stories;
   readonly cards: Cards;
@@ -74,6 +74,6 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
 /** Names of the outlets whose feeds do not answer, or are read no more. */
 async function feedsDown({ feeds, feedStates, world }: GatherParts): Promise<readonly string[]> {
   const states = new Map((await feedStates.all()).map((state) => [state.feedId, state]));
-  const down = feeds.filter(({ id }) => (states.get(id)?.failures ?? 0) > 0 || states.get(id)?.paused);
+  const down = feeds().filter(({ id }) => (states.get(id)?.failures ?? 0) > 0 || states.get(id)?.paused);
   return [...new Set(down.map(({ outlet }: { readonly outlet: OutletDomain }) => world.outlet(outlet).name))];
 }

@@ -13,6 +13,7 @@ export function consoleDestination({ destinations, timezone, language }: Setting
       alerts: null,
       stateMedia: 'label',
       layout: 'messages',
+      publish: false,
       language,
     }
   );

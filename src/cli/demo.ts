@@ -115,6 +115,7 @@ function silentUntil(screen: ChatAdapter, before: () => void): ChatAdapter & { s
       before();
       return screen.post(delivery, signal);
     },
+    edit: (delivery, signal) => screen.edit(delivery, signal),
     find: (delivery, signal) => screen.find(delivery, signal),
   };
 }

@@ -1,6 +1,6 @@
 import type { Clock, EpochMs } from '../clock.ts';
 import { type Outcome, type Problem, problemOf, Refusal } from '../outcome.ts';
-import type { ChatAdapter, Delivery, DestinationId, Found, Posted } from './delivery.ts';
+import type { ChatAdapter, Delivery, Destination, DestinationId, Found, Posted, Posting } from './delivery.ts';
 import type { Deliveries, Outgoing } from './ports.ts';
 
 /** Attempts before a delivery is given up (`promises.md` D5). */
@@ -17,6 +17,7 @@ const SHORTEST_WAIT_MS = 1_000;
 export interface DeliveryTools {
   readonly deliveries: Deliveries;
   readonly adapters: readonly ChatAdapter[];
+  readonly destinations: () => readonly Destination[];
   readonly clock: Clock;
   readonly random: () => number;
   readonly signal: AbortSignal;
@@ -97,8 +98,9 @@ interface Step {
 
 /** One delivery, one step: looked for, posted, put off, held or given up. */
 async function advance(outgoing: Outgoing, adapter: ChatAdapter, tools: DeliveryTools): Promise<Step> {
-  if (outgoing.uncertain) {
-    const found = await findSafely(outgoing, adapter, tools.signal);
+  // An edit that was perhaps made is made again: that changes nothing more.
+  if (outgoing.uncertain && !isEdit(outgoing)) {
+    const found = await findSafely(outgoing, adapter, tools);
     if (tools.signal.aborted && found.end !== 'there') return { sent: null, problem: null };
     switch (found.end) {
       case 'there':
@@ -113,17 +115,26 @@ async function advance(outgoing: Outgoing, adapter: ChatAdapter, tools: Delivery
     }
   }
   if (isTooLate(outgoing, tools.clock())) {
-    return dead(outgoing, 'more than two hours late; the next briefing covers its period', tools);
+    return dead(
+      outgoing,
+      'slot',
+      gaveUp(outgoing, 'more than two hours late; the next briefing covers its period'),
+      tools,
+    );
   }
-  if (outgoing.attempts >= MOST_ATTEMPTS) return dead(outgoing, `${outgoing.attempts} attempts`, tools);
+  if (outgoing.attempts >= MOST_ATTEMPTS) {
+    return dead(outgoing, 'slot', gaveUp(outgoing, `${outgoing.attempts} attempts`), tools);
+  }
   if (!(await tools.deliveries.claim(outgoing.id))) return { sent: null, problem: null };
 
-  const posted = await postSafely(outgoing, adapter, tools.signal);
+  const posted = await postSafely(outgoing, adapter, tools);
   switch (posted.end) {
     case 'done':
       return sent(outgoing, posted.messageId, tools);
     case 'refused':
-      return held(outgoing, 'destination', posted.problem, tools);
+      return posted.reach === 'destination'
+        ? held(outgoing, 'destination', posted.problem, tools)
+        : dead(outgoing, 'message', posted.problem, tools);
     case 'later':
       return putOff(outgoing, { at: posted.at, uncertain: false, problem: posted.problem }, tools);
     case 'unknown':
@@ -165,12 +176,20 @@ async function held(
   return { sent: null, problem };
 }
 
-async function dead(outgoing: Outgoing, detail: string, { deliveries, onProblem }: DeliveryTools): Promise<Step> {
-  const problem: Problem = { code: 'delivery-dead', subject: outgoing.destination, detail };
+async function dead(
+  outgoing: Outgoing,
+  reach: 'slot' | 'message',
+  problem: Problem,
+  { deliveries, onProblem }: DeliveryTools,
+): Promise<Step> {
   const isNews = (await deliveries.problemBefore(outgoing.id)) !== problem.code;
-  await deliveries.settle(outgoing.id, { to: 'dead', problem: problem.code });
+  await deliveries.settle(outgoing.id, { to: 'dead', reach, problem: problem.code });
   if (isNews) onProblem(problem);
   return { sent: null, problem };
+}
+
+function gaveUp({ destination }: Outgoing, detail: string): Problem {
+  return { code: 'delivery-dead', subject: destination, detail };
 }
 
 /** A random wait of up to 2 s, 4 s, 8 s … 15 min ("full jitter"), so that many destinations do not come back at once. */
@@ -178,26 +197,42 @@ function backOff(attempts: number, random: () => number): number {
   return Math.floor(random() * Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** attempts));
 }
 
+function isEdit({ content }: Outgoing): boolean {
+  return 'edits' in content;
+}
+
 /** An adapter that throws has not said how the attempt ended, so its end is unknown. */
-async function postSafely(outgoing: Outgoing, adapter: ChatAdapter, signal: AbortSignal): Promise<Posted> {
-  const { id, destination, content } = outgoing;
+async function postSafely(outgoing: Outgoing, adapter: ChatAdapter, tools: DeliveryTools): Promise<Posted> {
+  const posting = postingOf(outgoing, tools);
   try {
-    return await adapter.post({ id, destination, part: content }, signal);
+    return await (isEdit(outgoing) ? adapter.edit(posting, tools.signal) : adapter.post(posting, tools.signal));
   } catch (thrown) {
-    return { end: 'unknown', problem: problemOfThrown(thrown, destination) };
+    return { end: 'unknown', problem: problemOfThrown(thrown, outgoing.destination) };
   }
 }
 
 /** What a look brought; an adapter that throws could not look this time and may be asked again. */
 type Look = Found | { readonly end: 'look-later'; readonly problem: Problem };
 
-async function findSafely(outgoing: Outgoing, adapter: ChatAdapter, signal: AbortSignal): Promise<Look> {
-  const { id, destination } = outgoing;
+async function findSafely(outgoing: Outgoing, adapter: ChatAdapter, tools: DeliveryTools): Promise<Look> {
   try {
-    return await adapter.find({ id, destination }, signal);
+    return await adapter.find(postingOf(outgoing, tools), tools.signal);
   } catch (thrown) {
-    return { end: 'look-later', problem: problemOfThrown(thrown, destination) };
+    return { end: 'look-later', problem: problemOfThrown(thrown, outgoing.destination) };
   }
+}
+
+function postingOf({ id, destination, content, under, dueAt }: Outgoing, { destinations }: DeliveryTools): Posting {
+  const wishes = destinations().find((one) => one.id === destination);
+  return {
+    id,
+    destination,
+    part: content,
+    layout: wishes?.layout ?? 'messages',
+    publish: wishes?.publish ?? false,
+    under,
+    since: dueAt,
+  };
 }
 
 function problemOfThrown(thrown: unknown, destination: DestinationId): Problem {
@@ -214,6 +249,12 @@ function unknownEnd({ destination, id }: Outgoing, problem: Problem): Problem {
   };
 }
 
-function bare({ content: _content, notBefore: _notBefore, uncertain: _uncertain, ...delivery }: Outgoing): Delivery {
+function bare({
+  content: _content,
+  under: _under,
+  notBefore: _notBefore,
+  uncertain: _uncertain,
+  ...delivery
+}: Outgoing): Delivery {
   return delivery;
 }

@@ -1,7 +1,9 @@
 import type { Briefing, StoryState } from '../briefings/briefing.ts';
 import type { EpochMs } from '../clock.ts';
 import type { ProblemCode } from '../outcome.ts';
-import type { Delivery, DeliveryKind, Destination, DestinationId, Part, Plan } from './delivery.ts';
+import type { StoryId } from '../stories/story.ts';
+import type { StoryCard } from '../summarizer/card.ts';
+import type { Delivery, DeliveryKind, Destination, DestinationId, Part, Plan, StorySetting } from './delivery.ts';
 
 /** A local time of a plan and the instant it falls on. */
 export interface DueSlot {
@@ -65,6 +67,8 @@ export interface Recording {
 /** A delivery on its way, with what it shows. */
 export interface Outgoing extends Delivery {
   readonly content: Part;
+  /** The message that shows the head of the same slot; null for the head itself and where none was shown. */
+  readonly under: string | null;
   /** Not to be tried before. */
   readonly notBefore: EpochMs;
   /** Nobody knows how the last attempt ended: look before posting again. */
@@ -77,8 +81,22 @@ export type Settlement =
   | { readonly to: 'due'; readonly at: EpochMs; readonly uncertain: boolean; readonly problem: ProblemCode }
   /** `slot`: the later parts of this slot are held with it. `destination`: all that waits for this destination. */
   | { readonly to: 'held'; readonly reach: 'slot' | 'destination'; readonly problem: ProblemCode }
-  /** The later parts of this slot are given up with it. */
-  | { readonly to: 'dead'; readonly problem: ProblemCode };
+  /** `slot`: the later parts of this slot are given up with it. `message`: only this one is. */
+  | { readonly to: 'dead'; readonly reach: 'slot' | 'message'; readonly problem: ProblemCode };
+
+/** A message that shows a story, and how the story was last written down for it. */
+export interface PostedStory {
+  readonly destination: DestinationId;
+  readonly messageId: string;
+  readonly sentAt: EpochMs;
+  readonly place: number;
+  readonly setting: StorySetting;
+  readonly card: StoryCard;
+  /** Whether it was taken back; then it is left as it is. */
+  readonly retracted: boolean;
+  /** When its last update was recorded; null when there was none. */
+  readonly updatedAt: EpochMs | null;
+}
 
 /** The outbox: what is due where, and what became of it. Every promise here is kept through a crash at any point. */
 export interface Deliveries {
@@ -101,6 +119,11 @@ export interface Deliveries {
   recoverInterrupted(destination: DestinationId): Promise<number>;
   /** Deliveries due at or after `since`, oldest first. */
   list(since: EpochMs): Promise<readonly Delivery[]>;
+  /** Messages that showed one of these stories at or after `since`, each with the newest form recorded for it, oldest first. */
+  postedStories(ask: {
+    readonly stories: readonly StoryId[];
+    readonly since: EpochMs;
+  }): Promise<readonly PostedStory[]>;
   /** When the last delivery was sent; null before the first. */
   lastSentAt(): Promise<EpochMs | null>;
 }

@@ -10,7 +10,7 @@ import { periodFor, slotToFire } from './slots.ts';
 
 /** What recording briefings needs. */
 export interface RecordParts extends Omit<GatherParts, 'now'> {
-  readonly destinations: readonly Destination[];
+  readonly destinations: () => readonly Destination[];
   readonly adapters: readonly ChatAdapter[];
   readonly deliveries: Deliveries;
   readonly slots: Slots;
@@ -23,7 +23,7 @@ export interface RecordParts extends Omit<GatherParts, 'now'> {
 /** Composes and records the briefing of every destination whose slot has come. Nothing is shown yet. */
 export async function recordDueBriefings(parts: RecordParts): Promise<readonly Briefing[]> {
   const recorded: Briefing[] = [];
-  for (const destination of parts.destinations) {
+  for (const destination of parts.destinations()) {
     if (!parts.adapters.some((adapter) => adapter.serves(destination.id))) continue;
     const due = await slotToFire(destination, parts);
     const briefing = due && (await recordBriefing(destination, due, parts));

@@ -60,6 +60,7 @@ const DestinationRow = mapOf({
   alerts: Alerts.default('off'),
   stateMedia: z.enum(['label', 'separate', 'off']).default('label'),
   layout: z.enum(['thread', 'messages', 'forum']).default('thread'),
+  publish: z.boolean().default(false),
   language: Language.optional(),
 });
 
@@ -116,6 +117,7 @@ export function destinationsOf(file: SitrepFile, systemTimezone: string): readon
         : { severity: alerts.severity, independent: alerts.independent, cooldownMs: alerts.cooldown },
     stateMedia: row.stateMedia,
     layout: row.layout,
+    publish: row.publish,
     language: row.language ?? file.language,
   }));
 }

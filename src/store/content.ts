@@ -1,5 +1,12 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Part } from '../delivery/delivery.ts';
+import type { StoryId } from '../stories/story.ts';
+
+/** The story a part shows, and which form of it; null where it shows none. */
+export function storyOf(part: Part): { readonly id: StoryId; readonly edits: string | null } | null {
+  if (!('card' in part)) return null;
+  return { id: part.card.id, edits: 'edits' in part ? part.edits : null };
+}
 
 /** A part as it is written down: its briefing, and a card that stands in it, are kept once, beside it. */
 export function contentOf(part: Part): string {
@@ -12,7 +19,9 @@ export function contentOf(part: Part): string {
       return JSON.stringify({ kind: 'story', place: part.place, ...(isInBriefing ? {} : { card: part.card }) });
     }
     case 'notice':
-      return JSON.stringify({ kind: 'notice', text: part.text });
+    case 'update':
+    case 'retraction':
+      return JSON.stringify(part);
   }
 }
 
@@ -25,7 +34,7 @@ export const FOOT_CONTENT = JSON.stringify({ kind: 'foot' });
 /** The part that was written down. */
 export function partOf(content: string, briefing: Briefing | null): Part {
   const written = JSON.parse(content);
-  if (written.kind === 'notice') return written;
+  if (written.kind === 'notice' || written.kind === 'update' || written.kind === 'retraction') return written;
   if (briefing === null) throw new Error(`A part of kind "${written.kind}" was recorded without its briefing.`);
   return written.kind === 'story'
     ? { kind: 'story', place: written.place, card: written.card ?? briefing.stories[written.place - 1], briefing }

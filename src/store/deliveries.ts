@@ -5,8 +5,12 @@ import { deliveryId } from '../delivery/delivery-id.ts';
 import type { Deliveries, Recording, Settlement } from '../delivery/ports.ts';
 import type { ProblemCode } from '../outcome.ts';
 import { batches } from './batches.ts';
-import { contentOf, partOf } from './content.ts';
+import { contentOf, HEAD_CONTENT, partOf, storyOf } from './content.ts';
+import { postedFrom, type ShownRow } from './posted.ts';
 import type { Tables } from './schema.ts';
+
+/** How much later than it was due a delivery may have been sent, and some more. */
+const LONGEST_DELAY_MS = 24 * 3_600_000;
 
 const UNFINISHED = ['due', 'sending'] as const;
 const FINISHED = ['sent', 'held', 'dead'] as const;
@@ -51,6 +55,16 @@ export function deliveriesIn(db: Kysely<Tables>, clock: () => EpochMs): Deliveri
         .leftJoin('briefings', 'briefings.briefing_no', 'deliveries.briefing_no')
         .selectAll('deliveries')
         .select('briefings.document')
+        .select(({ selectFrom }) =>
+          selectFrom('deliveries as head')
+            .select('head.message_id')
+            .whereRef('head.destination', '=', 'deliveries.destination')
+            .whereRef('head.slot', '=', 'deliveries.slot')
+            .whereRef('head.part', '<', 'deliveries.part')
+            .where('head.content', '=', HEAD_CONTENT)
+            .limit(1)
+            .as('under'),
+        )
         .where('deliveries.destination', '=', destination)
         .where('deliveries.state', 'in', UNFINISHED)
         .orderBy('deliveries.delivery_no')
@@ -60,6 +74,7 @@ export function deliveriesIn(db: Kysely<Tables>, clock: () => EpochMs): Deliveri
       return {
         ...deliveryOf(row),
         content: partOf(row.content, row.document === null ? null : JSON.parse(row.document)),
+        under: row.under,
         notBefore: row.not_before,
         uncertain: row.uncertain === 1,
       };
@@ -112,6 +127,46 @@ export function deliveriesIn(db: Kysely<Tables>, clock: () => EpochMs): Deliveri
         .orderBy('delivery_no')
         .execute();
       return rows.map(deliveryOf);
+    },
+
+    async postedStories({ stories, since }) {
+      const rows: ShownRow[] = [];
+      for (const batch of batches(stories)) {
+        const found = await db
+          .selectFrom('deliveries')
+          .leftJoin('briefings', 'briefings.briefing_no', 'deliveries.briefing_no')
+          .select([
+            'deliveries.destination',
+            'deliveries.message_id',
+            'deliveries.sent_at',
+            'deliveries.due_at',
+            'deliveries.state',
+            'deliveries.edits',
+            'deliveries.content',
+            'briefings.document',
+          ])
+          .where('deliveries.story_id', 'in', batch)
+          // An update is due after the message that it changes was sent.
+          .where('deliveries.due_at', '>=', since - LONGEST_DELAY_MS)
+          .orderBy('deliveries.delivery_no')
+          .execute();
+        for (const { document, content, ...row } of found) {
+          rows.push({
+            destination: row.destination as DestinationId,
+            messageId: row.message_id,
+            sentAt: row.sent_at,
+            dueAt: row.due_at,
+            isSent: row.state === 'sent',
+            edits: row.edits,
+            // A briefing that is not kept any more has taken its cards with it.
+            part:
+              document === null && row.edits === null
+                ? null
+                : partOf(content, document === null ? null : JSON.parse(document)),
+          });
+        }
+      }
+      return postedFrom(rows, since);
     },
 
     async lastSentAt() {
@@ -179,8 +234,10 @@ async function writeOutbox(
     problem: null,
     briefing_no: kept?.briefing_no ?? null,
     content: contentOf(part),
+    story_id: storyOf(part)?.id ?? null,
+    edits: storyOf(part)?.edits ?? null,
   }));
-  for (const batch of batches(rows, 15)) await trx.insertInto('deliveries').values(batch).execute();
+  for (const batch of batches(rows, 17)) await trx.insertInto('deliveries').values(batch).execute();
   return rows.map(deliveryOf);
 }
 
@@ -217,7 +274,11 @@ async function settle(trx: Transaction<Tables>, id: string, settlement: Settleme
         .where('destination', '=', row.destination)
         .where('state', 'in', UNFINISHED);
       const reachesAll = settlement.to === 'held' && settlement.reach === 'destination';
-      await (reachesAll ? ended : ended.where('slot', '=', row.slot).where('part', '>=', row.part)).execute();
+      const ofSlot = ended.where('slot', '=', row.slot);
+      const isAlone = settlement.to === 'dead' && settlement.reach === 'message';
+      if (reachesAll) await ended.execute();
+      else if (isAlone) await ofSlot.where('part', '=', row.part).execute();
+      else await ofSlot.where('part', '>=', row.part).execute();
       return;
     }
   }

@@ -3,8 +3,10 @@ import type { PastBriefings } from '../briefings/ports.ts';
 import type { Clock, EpochMs } from '../clock.ts';
 import type { Delivery, DeliveryKind, DestinationId } from '../delivery/delivery.ts';
 import { deliveryId } from '../delivery/delivery-id.ts';
-import type { Deliveries, Outgoing, Recording, Settlement, Slots } from '../delivery/ports.ts';
+import type { Deliveries, Outgoing, PostedStory, Recording, Settlement, Slots } from '../delivery/ports.ts';
 import type { ProblemCode } from '../outcome.ts';
+import { storyOf } from './content.ts';
+import { postedFrom } from './posted.ts';
 import { type Counts, SENT_MARKERS_KEPT_MS } from './store.ts';
 
 interface Row extends Outgoing {
@@ -54,6 +56,7 @@ export class MemoryOutbox implements Deliveries {
         sentAt: null,
         attempts: 0,
         content,
+        under: null,
         notBefore: dueAt,
         uncertain: false,
         problem: null,
@@ -72,7 +75,10 @@ export class MemoryOutbox implements Deliveries {
     const row = this.#of(destination).find(isUnfinished);
     if (row === undefined || row.state === 'sending') return null;
     const { problem: _problem, ...outgoing } = row;
-    return outgoing;
+    const head = this.#of(destination).find(
+      (other) => other.slot === row.slot && other.part < row.part && other.content.kind === 'head',
+    );
+    return { ...outgoing, under: head?.messageId ?? null };
   }
 
   async claim(id: string): Promise<boolean> {
@@ -99,8 +105,11 @@ export class MemoryOutbox implements Deliveries {
       case 'held':
       case 'dead': {
         const reachesAll = settlement.to === 'held' && settlement.reach === 'destination';
+        const isAlone = settlement.to === 'dead' && settlement.reach === 'message';
         const ended = this.#of(row.destination).filter(
-          (other) => isUnfinished(other) && (reachesAll || (other.slot === row.slot && other.part >= row.part)),
+          (other) =>
+            isUnfinished(other) &&
+            (reachesAll || (other.slot === row.slot && (isAlone ? other === row : other.part >= row.part))),
         );
         for (const other of ended) {
           this.#rows.set(other.id, { ...other, state: settlement.to, problem: settlement.problem });
@@ -132,6 +141,17 @@ export class MemoryOutbox implements Deliveries {
       .filter(({ dueAt }) => dueAt >= since)
       .sort((a, b) => a.dueAt - b.dueAt)
       .map(bare);
+  }
+
+  async postedStories({ stories, since }: Parameters<Deliveries['postedStories']>[0]): Promise<readonly PostedStory[]> {
+    const wanted = new Set<string>(stories);
+    const rows = [...this.#rows.values()].flatMap(({ content, ...row }) => {
+      const story = storyOf(content);
+      return story === null || !wanted.has(story.id)
+        ? []
+        : [{ ...row, isSent: row.state === 'sent', edits: story.edits, part: content }];
+    });
+    return postedFrom(rows, since);
   }
 
   async lastSentAt(): Promise<EpochMs | null> {
@@ -228,6 +248,7 @@ function isUnfinished({ state }: Row): boolean {
 
 function bare({
   content: _content,
+  under: _under,
   notBefore: _notBefore,
   uncertain: _uncertain,
   problem: _problem,

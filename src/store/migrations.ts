@@ -4,7 +4,7 @@ import { COUNTED_KEY, createSearchIndex, schemaVersion, setSchemaVersion, TABLE_
 import type { Tables } from './schema.ts';
 
 /** Forward only: a released step is never changed, a new one is added at the end. */
-const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [createTables];
+const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addStoriesOfDeliveries];
 
 /**
  * Brings a data file to the newest schema, all steps in one transaction. Refuses a file that a newer version wrote
@@ -170,4 +170,11 @@ async function createOutbox({ schema }: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('one_beginning_an_entry', ['destination', 'entry'])
     .modifyEnd(TABLE_END)
     .execute();
+}
+
+/** Which message shows which story, so that it can be changed when the story does. */
+async function addStoriesOfDeliveries({ schema }: Kysely<Tables>): Promise<void> {
+  await schema.alterTable('deliveries').addColumn('story_id', 'text').execute();
+  await schema.alterTable('deliveries').addColumn('edits', 'text').execute();
+  await schema.createIndex('deliveries_by_story').on('deliveries').columns(['story_id', 'destination']).execute();
 }

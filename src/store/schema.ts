@@ -52,6 +52,10 @@ export interface Tables {
     briefing_no: number | null;
     /** The part without its briefing. */
     content: string;
+    /** The story it shows; null where it shows none. */
+    story_id: string | null;
+    /** The message it changes; null for a message of its own. */
+    edits: string | null;
   };
   slots: { destination: string; local: string; at: number; state: 'fired' | 'missed'; decided_at: number };
   watched_plans: { destination: string; entry: string; since: number };

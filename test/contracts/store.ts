@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleId } from '../../src/articles/article.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { DestinationId } from '../../src/delivery/delivery.ts';
+import type { DestinationId, Part } from '../../src/delivery/delivery.ts';
 import { namedSlot, slotOf } from '../../src/delivery/slots.ts';
 import type { FeedId } from '../../src/feeds/feed.ts';
 import type { FeedState } from '../../src/feeds/ports.ts';
@@ -243,7 +243,7 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
 
     it('give back a notice, which belongs to no briefing', async () => {
       const store = await open();
-      const notice = { kind: 'notice', text: 'The feed is gone.' } as const;
+      const notice = { kind: 'notice', text: 'The feed is gone.', about: null } as const;
       await store.deliveries.record({
         ...aRecording(),
         slot: namedSlot('notice:feed-gone:meridian', NOON),
@@ -273,7 +273,7 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       await store.deliveries.claim(head!.id);
 
       await store.deliveries.settle(head!.id, { to: 'sent', messageId: 'm1', at: NOON + 5 });
-      await store.deliveries.settle(head!.id, { to: 'dead', problem: 'delivery-dead' });
+      await store.deliveries.settle(head!.id, { to: 'dead', reach: 'slot', problem: 'delivery-dead' });
 
       expect((await store.deliveries.list(0))[0]).toMatchObject({ state: 'sent', messageId: 'm1', sentAt: NOON + 5 });
       expect(await store.deliveries.lastSentAt()).toBe(NOON + 5);
@@ -321,6 +321,90 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       expect((await store.counts()).deliveries.held).toBe(states.filter((state) => state === 'held').length);
     });
 
+    it('are given up one by one where only one of them is refused', async () => {
+      const store = await open();
+      const [, first] = await store.deliveries.record(aRecording({ stories: 2 }));
+
+      await store.deliveries.settle(first!.id, { to: 'dead', reach: 'message', problem: 'message-refused' });
+
+      expect((await store.deliveries.list(0)).map(({ state }) => state)).toEqual(['due', 'dead', 'due', 'due']);
+    });
+
+    it('know the message of their head once it was sent', async () => {
+      const store = await open();
+      const [head] = await store.deliveries.record(aRecording());
+      const before = await store.deliveries.first(DESK);
+
+      await store.deliveries.settle(head!.id, { to: 'sent', messageId: 'm1', at: NOON });
+
+      expect(before?.under).toBeNull();
+      expect((await store.deliveries.first(DESK))?.under).toBe('m1');
+    });
+
+    it('know which message shows a story, and in which form it was last written down', async () => {
+      const store = await open();
+      const recording = aRecording();
+      const [, row] = await store.deliveries.record(recording);
+      const { card, briefing } = recording.parts[1] as Extract<Part, { kind: 'story' }>;
+      const ask = { stories: [card.id], since: NOON };
+      const unsent = await store.deliveries.postedStories(ask);
+      await store.deliveries.settle(row!.id, { to: 'sent', messageId: 'm2', at: NOON + 5 });
+      const sent = await store.deliveries.postedStories(ask);
+      const { period, sources, board } = briefing;
+      const setting = { period, sources, board };
+      const newer = { ...card, version: 'newer' };
+
+      await store.deliveries.record({
+        ...recording,
+        slot: namedSlot('update:1', NOON + HOUR),
+        kind: 'update',
+        dueAt: NOON + HOUR,
+        parts: [
+          { kind: 'update', edits: 'm2', setting, card: newer, place: 1, changed: ['9 → 12 killed'], at: NOON + HOUR },
+        ],
+        briefing: null,
+      });
+
+      const posted = { destination: DESK, messageId: 'm2', sentAt: NOON + 5, place: 1, setting, retracted: false };
+      expect(unsent).toEqual([]);
+      expect(sent).toEqual([{ ...posted, card, updatedAt: null }]);
+      expect(await store.deliveries.postedStories(ask)).toEqual([{ ...posted, card: newer, updatedAt: NOON + HOUR }]);
+      expect(await store.deliveries.postedStories({ ...ask, since: NOON + 6 })).toEqual([]);
+      expect(await store.deliveries.postedStories({ ...ask, stories: [story('s-other')] })).toEqual([]);
+    });
+
+    it('know that a story was taken back', async () => {
+      const store = await open();
+      const recording = aRecording();
+      const [, row] = await store.deliveries.record(recording);
+      const { card, briefing } = recording.parts[1] as Extract<Part, { kind: 'story' }>;
+      await store.deliveries.settle(row!.id, { to: 'sent', messageId: 'm2', at: NOON });
+      const { period, sources, board } = briefing;
+
+      await store.deliveries.record({
+        ...recording,
+        slot: namedSlot('retraction:1', NOON + HOUR),
+        kind: 'update',
+        dueAt: NOON + HOUR,
+        parts: [
+          {
+            kind: 'retraction',
+            edits: 'm2',
+            setting: { period, sources, board },
+            card,
+            place: 1,
+            reason: 'wrong place',
+            at: NOON + HOUR,
+          },
+        ],
+        briefing: null,
+      });
+
+      expect(await store.deliveries.postedStories({ stories: [card.id], since: 0 })).toMatchObject([
+        { retracted: true },
+      ]);
+    });
+
     it('know what was wrong with the one before', async () => {
       const store = await open();
       const [head] = await store.deliveries.record(aRecording());
@@ -342,7 +426,9 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
         if (next === null) return;
         await store.deliveries.settle(
           next.id,
-          end === 'sent' ? { to: 'sent', messageId: 'm', at: NOON } : { to: 'dead', problem: 'delivery-dead' },
+          end === 'sent'
+            ? { to: 'sent', messageId: 'm', at: NOON }
+            : { to: 'dead', reach: 'slot', problem: 'delivery-dead' },
         );
       }
     };

@@ -57,6 +57,7 @@ async function suffer(script: readonly Attempt[], { killed = null as null | { ta
   for (let tick = 0; tick < 20; tick++, now += 30_000) {
     await deliverDue({
       deliveries,
+      destinations: () => [],
       adapters: [chat],
       clock: () => now,
       random: () => 0.5,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { DestinationId } from '../../src/delivery/delivery.ts';
+import type { DestinationId, Part } from '../../src/delivery/delivery.ts';
 import { deliverDue, MOST_ATTEMPTS, TOO_LATE_MS } from '../../src/delivery/outbox.ts';
 import type { Problem } from '../../src/outcome.ts';
 import { memoryStore } from '../../src/store/memory-store.ts';
 import { NOON } from '../support/builders.ts';
-import { aRecording, DESK } from '../support/delivery-builders.ts';
+import { aDestination, aRecording, DESK } from '../support/delivery-builders.ts';
 import {
   type Attempt,
   accepts,
@@ -12,6 +12,7 @@ import {
   cannotLook,
   losesTheAnswer,
   losesTheRequest,
+  messageIsGone,
   refuses,
   ScriptedChat,
   throws,
@@ -35,6 +36,7 @@ function anOutbox(chat: ScriptedChat, { random = () => 0 }: { readonly random?: 
     deliver: (signal: AbortSignal = new AbortController().signal) =>
       deliverDue({
         deliveries,
+        destinations: () => [],
         adapters: [chat],
         clock: () => now,
         random,
@@ -115,6 +117,7 @@ describe('delivering what is due', () => {
 
     await deliverDue({
       deliveries,
+      destinations: () => [],
       adapters: [slow, quick],
       clock: () => now++,
       random: () => 0,
@@ -340,5 +343,81 @@ describe('a clock that was set back', () => {
     await deliver();
 
     expect(chat.messages).toHaveLength(3);
+  });
+});
+
+describe('changing what was posted', () => {
+  const anEdit = (at: number, edits = 'message 1') => {
+    const recording = aRecording({ at });
+    const { card, place, briefing } = recording.parts[1] as Extract<Part, { kind: 'story' }>;
+    return {
+      ...recording,
+      kind: 'update' as const,
+      briefing: null,
+      parts: [{ kind: 'update' as const, edits, setting: briefing, card, place, changed: ['9 → 12'], at }],
+    };
+  };
+
+  it('hands the new form to the adapter as an edit, not as a message', async () => {
+    const chat = new ScriptedChat();
+    const { deliveries, deliver } = anOutbox(chat);
+    await deliveries.record(anEdit(NOON));
+
+    await deliver();
+
+    expect(chat.edits).toEqual(['message 1']);
+    expect(chat.posts).toBe(0);
+  });
+
+  it('makes an edit again whose end nobody knows, without looking', async () => {
+    const chat = new ScriptedChat([losesTheAnswer]);
+    const { deliveries, deliver, pass, states } = anOutbox(chat);
+    await deliveries.record(anEdit(NOON));
+    await deliver();
+    pass(MINUTE);
+
+    await deliver();
+
+    expect(chat.edits).toEqual(['message 1', 'message 1']);
+    expect(chat.looks).toBe(0);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  it('gives up an edit whose message is gone, tells it, and goes on with the rest', async () => {
+    const chat = new ScriptedChat([messageIsGone]);
+    const { deliveries, deliver, told, states } = anOutbox(chat);
+    await deliveries.record(anEdit(NOON));
+    await deliveries.record(aRecording({ at: NOON - MINUTE }));
+
+    await deliver();
+
+    expect(told.map(({ code }) => code)).toEqual(['message-gone']);
+    expect((await states()).filter((state) => state === 'dead')).toHaveLength(1);
+    expect(chat.posts).toBe(3);
+  });
+});
+
+describe('what an adapter is told about a delivery', () => {
+  it('is how its destination wants it, which message is its head, and since when it may have been shown', async () => {
+    const chat = new ScriptedChat();
+    const { deliveries } = memoryStore(() => NOON + MINUTE);
+    await deliveries.record(aRecording({ destination: OTHER }));
+
+    await deliverDue({
+      deliveries,
+      destinations: () => [aDestination({ id: OTHER, layout: 'forum', publish: true })],
+      adapters: [chat],
+      clock: () => NOON + MINUTE,
+      random: () => 0,
+      signal: new AbortController().signal,
+      onProblem: () => {},
+    });
+
+    const wishes = { layout: 'forum', publish: true, since: NOON };
+    expect(chat.postings).toMatchObject([
+      { ...wishes, under: null },
+      { ...wishes, under: 'message 1' },
+      { ...wishes, under: 'message 1' },
+    ]);
   });
 });

@@ -38,6 +38,7 @@ async function live(seed: number, sabotage: (disk: Deliveries) => Deliveries = (
         try {
           await deliverDue({
             deliveries: life.deliveries,
+            destinations: () => [],
             adapters: [life.adapter],
             clock: () => now,
             random,
@@ -157,6 +158,7 @@ function overriding(disk: Deliveries, planted: Partial<Deliveries>): Deliveries 
     problemBefore: (id) => disk.problemBefore(id),
     recoverInterrupted: (destination) => disk.recoverInterrupted(destination),
     list: (since) => disk.list(since),
+    postedStories: (ask) => disk.postedStories(ask),
     lastSentAt: () => disk.lastSentAt(),
     ...planted,
   };

@@ -81,11 +81,13 @@ export function aLife(
     problemBefore: async (id) => step(() => disk.problemBefore(id)),
     recoverInterrupted: written((destination) => disk.recoverInterrupted(destination)),
     list: async (since) => step(() => disk.list(since)),
+    postedStories: async (ask) => step(() => disk.postedStories(ask)),
     lastSentAt: async () => step(() => disk.lastSentAt()),
   };
 
   const adapter: ChatAdapter = {
     serves: () => true,
+    edit: (posting, signal) => adapter.post(posting, signal),
     async post({ id, destination }): Promise<Posted> {
       const fate = random();
       if (fate < mishaps.loseRequest) return step((): Posted => ({ end: 'unknown', problem }));

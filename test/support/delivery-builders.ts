@@ -20,6 +20,7 @@ export function aDestination(fields: Partial<Destination> = {}): Destination {
     stateMedia: 'label',
     layout: 'thread',
     language: 'en',
+    publish: false,
     ...fields,
   };
 }

@@ -32,6 +32,7 @@ const files: ChatAdapter = {
     await dawdle();
     return { end: 'done', messageId: id };
   },
+  edit: (posting, signal) => files.post(posting, signal),
   async find({ id, destination }) {
     await dawdle();
     const lines = existsSync(pathOf(destination)) ? readFileSync(pathOf(destination), 'utf8').split('\n') : [];
@@ -45,6 +46,7 @@ const deliver = () =>
   deliverDue({
     deliveries: store.deliveries,
     adapters: [files],
+    destinations: () => [],
     clock,
     random: () => 0,
     signal: new AbortController().signal,

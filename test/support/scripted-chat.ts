@@ -1,4 +1,4 @@
-import type { ChatAdapter, DestinationId, Found, Posted } from '../../src/delivery/delivery.ts';
+import type { ChatAdapter, DestinationId, Found, Posted, Posting } from '../../src/delivery/delivery.ts';
 import type { Problem } from '../../src/outcome.ts';
 
 /** How one attempt goes: whether the service takes the message, and what it answers. */
@@ -21,7 +21,17 @@ export const losesTheRequest: Attempt = { taken: false, answer: () => ({ end: 'u
 /** The channel is closed to us. */
 export const refuses: Attempt = {
   taken: false,
-  answer: () => ({ end: 'refused', problem: { code: 'destination-refused', subject: 'scripted' } }),
+  answer: () => ({
+    end: 'refused',
+    reach: 'destination',
+    problem: { code: 'destination-refused', subject: 'scripted' },
+  }),
+};
+
+/** The message to be changed was deleted. */
+export const messageIsGone: Attempt = {
+  taken: false,
+  answer: () => ({ end: 'refused', reach: 'message', problem: { code: 'message-gone', subject: 'scripted' } }),
 };
 
 /** The service asks us to come back. */
@@ -38,6 +48,10 @@ export const throws: Attempt = {
 /** A chat service that follows a script and then accepts everything; `messages` is what people see. */
 export class ScriptedChat implements ChatAdapter {
   readonly messages: { readonly id: string; readonly destination: DestinationId; readonly kind: string }[] = [];
+  /** How each post was asked for. */
+  readonly postings: Posting[] = [];
+  /** The messages that were changed. */
+  readonly edits: string[] = [];
   posts = 0;
   looks = 0;
   /** What looking brings instead of the truth. */
@@ -54,11 +68,19 @@ export class ScriptedChat implements ChatAdapter {
     return this.#serves(destination);
   }
 
-  async post({ id, destination, part }: Parameters<ChatAdapter['post']>[0]): Promise<Posted> {
+  async post(posting: Posting): Promise<Posted> {
     this.posts += 1;
+    this.postings.push(posting);
     const { taken, answer } = this.#script.shift() ?? accepts;
+    const { id, destination, part } = posting;
     if (taken) this.messages.push({ id, destination, kind: part.kind });
     return answer(`message ${this.messages.length}`);
+  }
+
+  async edit({ part }: Posting): Promise<Posted> {
+    const edited = 'edits' in part ? part.edits : '';
+    this.edits.push(edited);
+    return (this.#script.shift() ?? accepts).answer(edited);
   }
 
   async find({ id }: Parameters<ChatAdapter['find']>[0]): Promise<Found> {

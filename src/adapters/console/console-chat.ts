@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { ChatAdapter, DestinationId, Found, Part, Posted } from '../../delivery/delivery.ts';
+import type { ChatAdapter, DestinationId, Found, Posted, Posting } from '../../delivery/delivery.ts';
 import type { ProblemCode } from '../../outcome.ts';
 import { renderPart } from './render-text.ts';
 import { PLAIN, type Style } from './style.ts';
@@ -41,10 +41,7 @@ export class ConsoleChat implements ChatAdapter {
     return destination === 'console';
   }
 
-  async post(
-    { id, part }: { readonly id: string; readonly destination: DestinationId; readonly part: Part },
-    signal: AbortSignal,
-  ): Promise<Posted> {
+  async post({ id, part }: Pick<Posting, 'id' | 'part'>, signal: AbortSignal): Promise<Posted> {
     if (this.#printed.has(id)) return { end: 'done', messageId: id };
     if (signal.aborted) return ended('unknown', 'delivery-unknown', id, 'stopped before anything was printed');
     this.#prompt?.hide();
@@ -55,13 +52,20 @@ export class ConsoleChat implements ChatAdapter {
       this.#printed.add(id);
       return { end: 'done', messageId: id };
     }
-    if (isGone(failure))
-      return ended('refused', 'destination-refused', id, 'the reader of this output went away', failure);
+    if (isGone(failure)) {
+      const detail = 'the reader of this output went away';
+      return { ...ended('refused', 'destination-refused', id, detail, failure), reach: 'destination' };
+    }
     this.#doubtful.add(id);
     return ended('unknown', 'delivery-unknown', id, 'the output failed while it was written to', failure);
   }
 
-  async find({ id }: { readonly id: string; readonly destination: DestinationId }): Promise<Found> {
+  /** Nobody can change what stands on a screen, so the new form is printed below. */
+  edit(posting: Pick<Posting, 'id' | 'part'>, signal: AbortSignal): Promise<Posted> {
+    return this.post(posting, signal);
+  }
+
+  async find({ id }: Pick<Posting, 'id'>): Promise<Found> {
     if (this.#printed.has(id)) return { end: 'there', messageId: id };
     if (!this.#doubtful.has(id)) return { end: 'absent' };
     return {

@@ -408,6 +408,7 @@ export function aTerminal(given: Partial<Destination> = {}): Destination {
     stateMedia: 'label',
     layout: 'messages',
     language: 'en',
+    publish: false,
     ...given,
   };
 }
