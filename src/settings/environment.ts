@@ -6,6 +6,10 @@ export interface Environment {
   readonly discordToken: Secret | null;
   /** Another server than Discord's, without version and trailing slash. */
   readonly discordApiUrl: string | null;
+  /** The one server whose commands are registered, while trying things out; null for everywhere. */
+  readonly discordGuildId: string | null;
+  /** How many gateway connections; "auto" asks Discord. */
+  readonly discordShards: number | 'auto';
   readonly slackBotToken: Secret | null;
   readonly slackAppToken: Secret | null;
   readonly slackSigningSecret: Secret | null;
@@ -63,6 +67,8 @@ export function readEnvironment(
   const environment: Environment = {
     discordToken: secret('DISCORD_TOKEN'),
     discordApiUrl: address(read, refuse, 'DISCORD_API_URL')?.replace(/\/+$/, '') ?? null,
+    discordGuildId: discordGuildId(read, refuse),
+    discordShards: discordShards(read, refuse),
     slackBotToken: slackToken(read, refuse, 'SLACK_BOT_TOKEN', 'xapp-'),
     slackAppToken: slackToken(read, refuse, 'SLACK_APP_TOKEN', 'xoxb-'),
     slackSigningSecret: secret('SLACK_SIGNING_SECRET'),
@@ -77,6 +83,25 @@ export function readEnvironment(
     modelApiKey: secret('MODEL_API_KEY'),
   };
   return { environment, complaints };
+}
+
+function discordGuildId(read: Read, refuse: Refuse): string | null {
+  const value = read('DISCORD_GUILD_ID');
+  if (value === null || /^\d{15,22}$/.test(value)) return value;
+  return refuse('DISCORD_GUILD_ID', JSON.stringify(value.slice(0, 30)), 'the id of a server, 15 to 22 digits');
+}
+
+/** No bot needs more: Discord asks for one for each 2,500 servers (https://discord.com/developers/docs/events/gateway#sharding). */
+const MOST_SHARDS = 1_000;
+
+function discordShards(read: Read, refuse: Refuse): number | 'auto' {
+  const value = read('DISCORD_SHARDS');
+  if (value === null || value === 'auto') return 'auto';
+  const count = /^[1-9]\d{0,3}$/.test(value) ? Number(value) : 0;
+  if (count >= 1 && count <= MOST_SHARDS) return count;
+  return (
+    refuse('DISCORD_SHARDS', JSON.stringify(value.slice(0, 20)), `auto, or a number from 1 to ${MOST_SHARDS}`) ?? 'auto'
+  );
 }
 
 /** Slack has two tokens that are easily swapped. */

@@ -39,6 +39,28 @@ describe('the environment', () => {
     expect(environment.discordToken?.reveal()).toBe('canary');
   });
 
+  it('takes one server to try commands in, and how many shards to open', () => {
+    const { environment, complaints } = readEnvironment(
+      { DISCORD_GUILD_ID: '123456789012345678', DISCORD_SHARDS: '4' },
+      noFiles,
+    );
+
+    expect(complaints).toEqual([]);
+    expect(environment).toMatchObject({ discordGuildId: '123456789012345678', discordShards: 4 });
+    expect(readEnvironment({}, noFiles).environment).toMatchObject({ discordGuildId: null, discordShards: 'auto' });
+  });
+
+  it.each([
+    ['DISCORD_GUILD_ID', 'my server', 'the id of a server, 15 to 22 digits'],
+    ['DISCORD_SHARDS', '0', 'auto, or a number from 1 to 1000'],
+    ['DISCORD_SHARDS', '1e3', 'auto, or a number from 1 to 1000'],
+    ['DISCORD_SHARDS', '5000', 'auto, or a number from 1 to 1000'],
+  ])('says what %s may be, when it is %s', (name, value, expected) => {
+    const { complaints } = readEnvironment({ [name]: value }, noFiles);
+
+    expect(complaints).toMatchObject([{ path: name, found: JSON.stringify(value), expected }]);
+  });
+
   it('gives service addresses the slashes their libraries ask for', () => {
     const { environment } = readEnvironment(
       { DISCORD_API_URL: 'http://127.0.0.1:1/api/', SLACK_API_URL: 'http://127.0.0.1:2/api' },
