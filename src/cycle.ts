@@ -15,7 +15,9 @@ import type { FeedParser, FeedStates, Web } from './feeds/ports.ts';
 import type { Outcome, Problem } from './outcome.ts';
 import { growStories, type ReportCache } from './stories/grow-stories.ts';
 import type { Stories } from './stories/ports.ts';
+import type { StoryId } from './stories/story.ts';
 import type { World } from './stories/world.ts';
+import type { StoryCard } from './summarizer/card.ts';
 import { keepCards } from './summarizer/keep-cards.ts';
 import type { Cards } from './summarizer/ports.ts';
 
@@ -73,11 +75,17 @@ export interface CycleReport {
 export async function runCycle(parts: CycleParts, signal: AbortSignal): Promise<CycleReport> {
   const read = await readDue(parts, signal);
   const told = await briefDue(parts, signal);
-  return { ...read, ...told, problems: [...read.problems, ...told.problems] };
+  const { changed: _changed, gone: _gone, ...counts } = read;
+  return { ...counts, ...told, problems: [...read.problems, ...told.problems] };
 }
 
 /** What reading did. */
-export type ReadReport = Pick<CycleReport, 'feeds' | 'articles' | 'cards' | 'problems'>;
+export interface ReadReport extends Pick<CycleReport, 'feeds' | 'articles' | 'cards' | 'problems'> {
+  /** The cards that were written. */
+  readonly changed: readonly StoryCard[];
+  /** Stories that have become part of another. */
+  readonly gone: readonly StoryId[];
+}
 
 /** What briefing did. */
 export type BriefReport = Pick<CycleReport, 'briefings' | 'delivered' | 'problems'>;
@@ -144,6 +152,8 @@ export async function readNews(
     feeds: polled.done.length,
     articles: articles.done.length,
     cards: cards.done.length,
+    changed: cards.done,
+    gone: stories.gone,
     problems: [polled, articles, stories, cards].flatMap(({ problems }) => problems),
   };
 }
