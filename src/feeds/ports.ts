@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
-import type { FeedId, ParsedFeed } from './feed.ts';
+import type { LanguageCode } from '../language/code.ts';
+import type { FeedEntry, FeedId, ParsedFeed } from './feed.ts';
 
 /** One request to the network. Redirects are followed, each hop checked like a new address. */
 export interface WebRequest {
@@ -66,4 +67,24 @@ export interface FeedStates {
   /** Until when a host asked to be left alone; null when it did not. */
   hostPausedUntil(host: string): Promise<EpochMs | null>;
   pauseHost(host: string, until: EpochMs): Promise<void>;
+}
+
+/** A feed that answers, and what it holds now. */
+export interface FoundFeed {
+  /** Where it answered from, after redirects. */
+  readonly url: string;
+  /** Empty when it names none. */
+  readonly title: string;
+  readonly language: LanguageCode | null;
+  readonly entries: readonly FeedEntry[];
+  /** Addresses of the other feeds that the page named; empty when the address was that of a feed. */
+  readonly candidates: readonly string[];
+}
+
+/**
+ * Reads the feed at an address once, or the first feed that the page there names. Throws `Refusal` as `Web` and
+ * `FeedParser` do; `feed-not-a-feed` for a page that names none, `feed-refused` for an error status.
+ */
+export interface FeedFinder {
+  find(url: string, signal: AbortSignal): Promise<FoundFeed>;
 }
