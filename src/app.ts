@@ -4,17 +4,20 @@ import type { Article } from './articles/article.ts';
 import { createPageReader } from './articles/page-reader.ts';
 import type { Clock, EpochMs } from './clock.ts';
 import type { BriefReport, CycleParts, CycleReport, Progress, ReadReport } from './cycle.ts';
-import type { ChatAdapter, Delivery, Destination } from './delivery/delivery.ts';
+import type { ChatAdapter, Delivery, Destination, DestinationId } from './delivery/delivery.ts';
+import { recordNotice } from './delivery/record-notice.ts';
+import { FOLLOWED_MS, recordUpdates } from './delivery/record-updates.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { createFeedParser } from './feeds/feed-parser.ts';
 import type { FeedParser, Web } from './feeds/ports.ts';
 import type { WorkerPool } from './feeds/worker-pool.ts';
-import { type Outcome, type Problem, Refusal } from './outcome.ts';
+import { describeProblem, type Outcome, type Problem, Refusal } from './outcome.ts';
 import { calendar } from './scheduler/calendar.ts';
 import type { Settings } from './settings/load-settings.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import type { StoryId } from './stories/story.ts';
 import { prepareWorld } from './stories/world.ts';
 import { createThreads } from './threads.ts';
 
@@ -70,6 +73,10 @@ export interface App {
     },
   ): Promise<void>;
   deliveries(since: EpochMs): Promise<readonly Delivery[]>;
+  /** Serves the destinations of one more place where briefings appear. */
+  serve(adapter: ChatAdapter): void;
+  /** Has a few words of ours shown at a destination, once for each name. */
+  notify(destination: DestinationId, name: string, text: string): Promise<void>;
   /** What is wrong that a person should know of; empty when all is well. */
   complaints(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -92,10 +99,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   // While a pass reads, or after one that failed, what was seen since its start is not yet told: it belongs to a later
   // briefing.
   let untoldSince: EpochMs | null = null;
+  const adapters = [...(options.adapters ?? [])];
+  /** Stories whose posted cards may read differently now. */
+  let toUpdate: ReadonlySet<StoryId> = new Set();
   const parts: CycleParts = {
     feeds: () => options.feeds ?? settings.feeds,
     destinations: () => options.destinations ?? settings.destinations,
-    adapters: options.adapters ?? [],
+    adapters,
     world: prepareWorld(settings.background),
     language: settings.language,
     web,
@@ -112,11 +122,23 @@ export async function openApp(options: AppOptions): Promise<App> {
         signal,
       });
     },
-    onProblem: options.onProblem ?? (() => {}),
+    onProblem: (problem) => {
+      options.onProblem?.(problem);
+      // Whoever waits for a briefing is not kept waiting by a notice that cannot be written down.
+      void tellOperators(problem).catch(() => {});
+    },
     onProgress: options.onProgress ?? (() => {}),
   };
   const desk = createDesk({ ...parts, search: store.search, counts: store });
   const startedAt = clock();
+  const notify: App['notify'] = (destination, name, text) => recordNotice({ destination, name, text }, parts);
+  const tellOperators = async (problem: Problem): Promise<void> => {
+    const { notices } = settings.operators;
+    // Where nothing can be posted, nobody can be told so.
+    if (notices === null || notices === problem.subject) return;
+    const name = `${problem.code}:${problem.subject}:${new Date(clock()).toISOString()}`;
+    await notify(notices, name, describeProblem(problem));
+  };
 
   const app: App = {
     desk,
@@ -143,6 +165,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       const failed = (cause: unknown) =>
         cause instanceof Refusal && cause.code.startsWith('store-') ? end.reject(cause) : on.failure(cause);
       let prunedAt = Number.NEGATIVE_INFINITY;
+      // What changed while nobody looked, or was not yet recorded when the last process ended.
+      toUpdate = new Set((await store.cards.since(clock() - FOLLOWED_MS)).map(({ id }) => id));
       const firstPass = Promise.withResolvers<void>();
       const read = async () => {
         untoldSince ??= clock();
@@ -150,6 +174,7 @@ export async function openApp(options: AppOptions): Promise<App> {
           const report = await (await stages()).readDue(parts, signal, await articlesLeftOver(store));
           await store.setLastCycleAt(clock());
           untoldSince = null;
+          toUpdate = new Set([...toUpdate, ...report.changed.map(({ id }) => id)]);
           await on.read(report);
         } finally {
           firstPass.resolve();
@@ -162,6 +187,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       const brief = async () => {
         // Whoever starts the bot at seven wants the news of the night in the briefing of seven.
         await firstPass.promise;
+        const looked = toUpdate;
+        toUpdate = new Set();
+        const waiting = await recordUpdates(looked, parts);
+        toUpdate = new Set([...waiting, ...toUpdate]);
         await on.brief(await (await stages()).briefDue(parts, signal));
       };
       const { startTicker } = await import('./scheduler/ticker.ts');
@@ -172,6 +201,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       ];
       await end.promise.finally(() => Promise.all(loops.map((loop) => loop.stop())));
     },
+    serve: (adapter) => void adapters.push(adapter),
+    notify,
     deliveries: (since) => store.deliveries.list(since),
     async complaints() {
       const now = clock();

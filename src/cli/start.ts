@@ -117,7 +117,8 @@ async function run(
 }
 
 /** One line for each kind of problem, however many feeds have it: an outage is one thing to know. */
-function tellPass(log: Log, { problems, ...counts }: ReadReport | BriefReport): void {
+function tellPass(log: Log, { problems, ...report }: ReadReport | BriefReport): void {
+  const counts = Object.entries(report).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   for (const [code, alike] of Map.groupBy(problems, (problem) => problem.code)) {
     const [first] = alike;
     const subjects = alike.map(({ subject }) => subject);
@@ -129,8 +130,8 @@ function tellPass(log: Log, { problems, ...counts }: ReadReport | BriefReport): 
         'problems',
       );
   }
-  if (Object.values(counts).some((count) => count > 0))
-    log.info({ ...counts, problems: problems.length }, 'pass finished');
+  if (counts.some(([, count]) => count > 0))
+    log.info({ ...Object.fromEntries(counts), problems: problems.length }, 'pass finished');
 }
 
 /** So many subjects of a problem are named in the log. */
