@@ -42,6 +42,18 @@ const walls: readonly {
     right: ['../briefings/briefing.ts'],
   },
   {
+    room: 'src/office',
+    wrong: [
+      '../store/store.ts',
+      '../settings/settings.ts',
+      '../desk.ts',
+      '../adapters/page/page.ts',
+      'kysely',
+      'node:fs',
+    ],
+    right: ['../office.ts', '../delivery/delivery.ts'],
+  },
+  {
     room: 'src/web',
     wrong: ['../store/store.ts', '../articles/article.ts', 'rss-parser'],
     right: ['../feeds/ports.ts', 'undici'],
@@ -49,7 +61,7 @@ const walls: readonly {
   {
     room: 'src/store',
     wrong: ['../web/guarded-web.ts', '../settings/settings.ts', 'undici'],
-    right: ['../delivery/delivery.ts', 'kysely'],
+    right: ['../delivery/delivery.ts', '../office/ports.ts', 'kysely'],
   },
   {
     room: 'src/scheduler',

@@ -32,10 +32,7 @@ const COLUMNS = [
 export function deliveriesIn(db: Kysely<Tables>, clock: () => EpochMs): Deliveries {
   return {
     async record(recording) {
-      return db.transaction().execute(async (trx) => {
-        const isNew = await fire(trx, recording, clock());
-        return isNew ? writeOutbox(trx, recording, clock()) : [];
-      });
+      return db.transaction().execute((trx) => recordIn(trx, recording, clock()));
     },
 
     async waiting() {
@@ -177,6 +174,15 @@ export function deliveriesIn(db: Kysely<Tables>, clock: () => EpochMs): Deliveri
       return row?.at ?? null;
     },
   };
+}
+
+/** Records as part of a transaction. */
+export async function recordIn(
+  trx: Transaction<Tables>,
+  recording: Recording,
+  now: EpochMs,
+): Promise<readonly Delivery[]> {
+  return (await fire(trx, recording, now)) ? writeOutbox(trx, recording, now) : [];
 }
 
 /** Marks the slot as fired; false when it is decided already. */

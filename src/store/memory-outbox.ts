@@ -178,6 +178,22 @@ export class MemoryOutbox implements Deliveries {
     }
   }
 
+  /** Gives up what waits at some destinations. */
+  endAt(isThere: (destination: DestinationId) => boolean): void {
+    for (const row of this.#rows.values()) {
+      if (!isUnfinished(row) || !isThere(row.destination)) continue;
+      this.#rows.set(row.id, { ...row, state: 'dead', problem: 'destination-gone' });
+    }
+  }
+
+  /** Forgets some destinations wholly. */
+  forgetAt(isThere: (destination: DestinationId) => boolean): void {
+    this.#rows = new Map([...this.#rows].filter(([, { destination }]) => !isThere(destination)));
+    this.#told = this.#told.filter(({ destination }) => !isThere(destination));
+    for (const destination of this.#decided.keys()) if (isThere(destination)) this.#decided.delete(destination);
+    for (const destination of this.#watched.keys()) if (isThere(destination)) this.#watched.delete(destination);
+  }
+
   readonly pastBriefings: PastBriefings = {
     last: async (destination) => {
       const last = this.#toldTo(destination)

@@ -6,6 +6,7 @@ import type { Stories } from '../stories/ports.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { StoryCard } from '../summarizer/card.ts';
 import type { Cards } from '../summarizer/ports.ts';
+import { MemoryOffice } from './memory-office.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
 import { type ArticleHit, SEARCHED_ARTICLES, type Search, type Store, searchWords } from './store.ts';
 
@@ -17,18 +18,21 @@ export function memoryStore(clock: Clock): Store {
   const articles = new Map<ArticleId, Article>();
   const storyOf = new Map<ArticleId, StoryId>();
   const cards = new Map<StoryId, StoryCard>();
+  const feedStates = new Map<string, FeedState>();
   const outbox = new MemoryOutbox(clock);
+  const office = new MemoryOffice(outbox, feedStates);
   let lastCycleAt: EpochMs | null = null;
 
   return {
     articles: memoryArticles(articles),
-    feedStates: memoryFeedStates(),
+    feedStates: memoryFeedStates(feedStates),
     stories: memoryStories(articles, storyOf),
     cards: memoryCards(cards),
     pastBriefings: outbox.pastBriefings,
     deliveries: outbox,
     slots: outbox.slots,
     search: memorySearch(articles, storyOf),
+    office,
     counts: async () => ({ articles: articles.size, stories: cards.size, deliveries: outbox.counts() }),
     lastCycleAt: async () => lastCycleAt,
     async setLastCycleAt(at) {
@@ -43,6 +47,7 @@ export function memoryStore(clock: Clock): Store {
       }
       for (const [id, card] of cards) if (Date.parse(card.updatedAt) < articlesBefore) cards.delete(id);
       outbox.prune(articlesBefore);
+      office.prune(clock());
     },
     async close() {},
   };
@@ -64,8 +69,7 @@ function memoryArticles(articles: Map<ArticleId, Article>): Articles {
   };
 }
 
-function memoryFeedStates(): FeedStates {
-  const states = new Map<string, FeedState>();
+function memoryFeedStates(states: Map<string, FeedState>): FeedStates {
   const pauses = new Map<string, EpochMs>();
   return {
     read: async (id) => states.get(id) ?? null,

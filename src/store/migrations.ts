@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { Refusal } from '../outcome.ts';
 import { COUNTED_KEY, createSearchIndex, schemaVersion, setSchemaVersion, TABLE_END } from './differences.ts';
+import { addOffice } from './office-tables.ts';
 import type { Tables } from './schema.ts';
 
 /** Forward only: a released step is never changed, a new one is added at the end. */
-const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addStoriesOfDeliveries];
+const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addStoriesOfDeliveries, addOffice];
 
 /**
  * Brings a data file to the newest schema, all steps in one transaction. Refuses a file that a newer version wrote

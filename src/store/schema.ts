@@ -60,4 +60,20 @@ export interface Tables {
   slots: { destination: string; local: string; at: number; state: 'fired' | 'missed'; decided_at: number };
   watched_plans: { destination: string; entry: string; since: number };
   facts: { name: string; value: string };
+  channels: { destination: string; followed: number; wishes: string; changed_at: number };
+  places: { destination: string; community: string };
+  chat_feeds: { feed_id: string; community: string | null; added_at: number; document: string };
+  feed_pauses: { feed_id: string; paused_at: number };
+  communities: { community: string; joined_at: number; left_at: number | null };
+  audit: {
+    audit_no: Generated<number>;
+    at: number;
+    platform: string;
+    community: string | null;
+    user_id: string | null;
+    what: string;
+    subject: string;
+    before: string | null;
+    after: string | null;
+  };
 }

@@ -7,6 +7,7 @@ import { type DataFile, pragma } from './data-folder.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { feedStatesIn } from './feed-states.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
+import { officeIn } from './office.ts';
 import type { Tables } from './schema.ts';
 import { searchIn } from './search.ts';
 import { slotsIn } from './slots.ts';
@@ -36,6 +37,7 @@ export async function sqliteStore(
     deliveries: deliveriesIn(db, clock),
     slots: slotsIn(db),
     search: searchIn(db),
+    office: officeIn(db, clock),
     counts: () => countsIn(db),
     ...factsIn(db),
     prune: (limits) => pruneIn(db, limits, clock),

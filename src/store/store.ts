@@ -3,6 +3,7 @@ import type { PastBriefings } from '../briefings/ports.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Deliveries, Slots } from '../delivery/ports.ts';
 import type { FeedStates } from '../feeds/ports.ts';
+import type { OfficeStore } from '../office/ports.ts';
 import type { Stories } from '../stories/ports.ts';
 import type { Cards } from '../summarizer/ports.ts';
 
@@ -49,13 +50,15 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly slots: Slots;
   readonly search: Search;
+  readonly office: OfficeStore;
   counts(): Promise<Counts>;
   /** When the last pass through the stages ended; null before the first. */
   lastCycleAt(): Promise<EpochMs | null>;
   setLastCycleAt(at: EpochMs): Promise<void>;
   /**
    * Forgets what is older: articles with their cards, texts of articles whose titles are kept, and briefings that have
-   * been followed by another. What was sent where is kept for 400 days, whatever is asked, so that nothing is sent twice.
+   * been followed by another. What was sent where is kept for 400 days, whatever is asked, so that nothing is sent twice;
+   * who changed what is kept for a year.
    */
   prune(limits: { readonly articlesBefore: EpochMs; readonly bodiesBefore: EpochMs }): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +66,9 @@ export interface Store {
 
 /** How long slots and deliveries are kept (`promises.md` B6). */
 export const SENT_MARKERS_KEPT_MS = 400 * 86_400_000;
+
+/** How long the audit is kept (`promises.md` B6). */
+export const AUDIT_KEPT_MS = 365 * 86_400_000;
 
 /** How many matching articles a search looks at. */
 export const SEARCHED_ARTICLES = 2_000;

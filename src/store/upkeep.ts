@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Tables } from './schema.ts';
-import { type Counts, SENT_MARKERS_KEPT_MS, type Store } from './store.ts';
+import { AUDIT_KEPT_MS, type Counts, SENT_MARKERS_KEPT_MS, type Store } from './store.ts';
 
 const LAST_CYCLE = 'last-cycle-at';
 
@@ -93,5 +93,9 @@ export async function pruneIn(
       .execute();
     await trx.deleteFrom('deliveries').where('due_at', '<', markersBefore).execute();
     await trx.deleteFrom('slots').where('decided_at', '<', markersBefore).execute();
+    await trx
+      .deleteFrom('audit')
+      .where('at', '<', clock() - AUDIT_KEPT_MS)
+      .execute();
   });
 }

@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/store.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 import { aBriefing, aCard, anArticle, NOON } from '../support/builders.ts';
 import { aRecording, DESK } from '../support/delivery-builders.ts';
+import { officeStoreContract } from './office-store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -673,4 +674,6 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       expect(await store.counts()).toEqual({ articles: 1, stories: 1, deliveries: { due: 3, held: 0, dead: 0 } });
     });
   });
+
+  officeStoreContract(name, create);
 }

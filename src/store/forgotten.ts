@@ -1,0 +1,2 @@
+/** What an audit entry is about once that has been forgotten. */
+export const FORGOTTEN = 'forgotten';
