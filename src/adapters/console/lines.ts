@@ -105,7 +105,7 @@ function runsOf(inlines: readonly Inline[], style: Style): Run[] {
   const runs: Run[] = [];
   const addresses: Run[] = [];
   for (const inline of inlines) {
-    if (inline.kind === 'words') {
+    if (inline.kind === 'words' || inline.kind === 'time') {
       runs.push({ text: inline.text, role: inline.role, target: null, whole: false });
     } else if (inline.kind === 'marks') {
       inline.marks.forEach(({ number, url }, index) => {

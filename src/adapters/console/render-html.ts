@@ -71,6 +71,7 @@ function paintBlock(block: Block, level: 2 | 3): string {
           ({ number, outlet, labels }) =>
             `<li>[${number}] ${spans([outlet])}${labels.length > 0 ? ', ' : ''}${spans(labels)}</li>`,
         )
+        .concat(block.more.length > 0 ? [`<li>${spans(block.more)}</li>`] : [])
         .join('\n')}</ul>`;
     case 'more':
       return `<p class="more">${spans([{ ...block.link, text: `Read more @ ${block.link.text}` }])}</p>`;
@@ -112,9 +113,13 @@ function spans(inlines: readonly Inline[], where: 'text' | 'heading' = 'text'): 
           .map(({ number, url }) => anchor(url, `[${number}]`, ` class="mark" aria-label="source ${number}"`))
           .join('');
       }
+      if (inline.kind === 'time') {
+        const time = `<time datetime="${new Date(inline.at).toISOString()}">${escapeHtml(inline.text)}</time>`;
+        return inRole(time, inline.text, inline.role);
+      }
       const text = directed(inline.text, inline.kind === 'words' ? inline.lang : null);
       if (inline.kind === 'link') return anchor(inline.url, text, '');
-      return where === 'heading' ? text : inRole(text, inline.text, inline.role);
+      return where === 'heading' && inline.role !== 'struck' ? text : inRole(text, inline.text, inline.role);
     })
     .join('');
 }
@@ -138,6 +143,7 @@ function inRole(html: string, text: string, role: Role): string {
   }
   if (role === 'plain' || role === 'voice' || role === 'link') return html;
   if (role === 'strong' || role === 'label') return `<strong>${html}</strong>`;
+  if (role === 'struck') return `<s>${html}</s>`;
   return `<span class="${role}">${html}</span>`;
 }
 

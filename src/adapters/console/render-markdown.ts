@@ -3,9 +3,8 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import { partsOf } from '../../delivery/parts.ts';
 import { partPage } from '../page/briefing-page.ts';
 import type { Role } from '../page/page.ts';
-import { type Block, type Inline, joined, type Words } from '../page/page.ts';
+import { type Block, DOT, type Inline, joined, type Time, type Words, wordsOf } from '../page/page.ts';
 import { isolate, linkTarget } from '../page/plain-text.ts';
-import { DOT } from '../page/story-page.ts';
 import { escapeMarkdown } from './escape.ts';
 
 /** The whole briefing; ends with a line break. Text from outside stays text, links are `[text](<address>)`. */
@@ -53,6 +52,7 @@ function paintBlock(block: Block, level: number): string[] {
             ({ number, outlet, labels }) =>
               `- \\[${number}\\] ${spans([outlet])}${labels.length > 0 ? ', ' : ''}${spans(labels)}`,
           )
+          .concat(block.more.length > 0 ? [`- ${spans(block.more)}`] : [])
           .join('\n'),
       ];
     case 'more':
@@ -68,12 +68,14 @@ function figureLine({ label, cells }: Extract<Block, { kind: 'figures' }>['rows'
 }
 
 function emphasised(key: readonly Inline[]): Inline[] {
-  return key.map((inline) => (inline.kind === 'words' ? { ...inline, role: 'strong' } : inline));
+  return key.map((inline) =>
+    inline.kind === 'words' || inline.kind === 'time' ? { ...inline, role: 'strong' } : inline,
+  );
 }
 
 /** Pieces of a line; headings are bold by themselves. */
 function spans(inlines: readonly Inline[], where: 'text' | 'heading' = 'text'): string {
-  return merged(inlines)
+  return merged(inlines.map((inline) => (inline.kind === 'time' ? wordsOf(inline) : inline)))
     .map((inline) => {
       if (inline.kind === 'marks') return ` ${inline.marks.map(({ number }) => `\\[${number}\\]`).join('')}`;
       if (inline.kind === 'link') {
@@ -81,7 +83,7 @@ function spans(inlines: readonly Inline[], where: 'text' | 'heading' = 'text'): 
         const label = isolate(escapeMarkdown(inline.text));
         return target === null ? label : `[${label}](<${target}>)`;
       }
-      const mark = where === 'heading' ? '' : EMPHASIS[inline.role];
+      const mark = where === 'heading' && inline.role !== 'struck' ? '' : EMPHASIS[inline.role];
       const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(inline.text) ?? [];
       return core === '' ? inline.text : `${before}${mark}${core}${mark}${after}`;
     })
@@ -100,11 +102,13 @@ const EMPHASIS: Readonly<Record<Role, string>> = {
   fall: '**',
   voice: '',
   link: '',
+  // GitHub's addition to CommonMark (https://github.github.com/gfm/#strikethrough-extension-); elsewhere its signs show.
+  struck: '~~',
 };
 
 /** Neighbours of one emphasis as one, escaped: two pairs of asterisks side by side would mean something else. */
-function merged(inlines: readonly Inline[]): Inline[] {
-  const result: Inline[] = [];
+function merged(inlines: readonly Exclude<Inline, Time>[]): Exclude<Inline, Time>[] {
+  const result: Exclude<Inline, Time>[] = [];
   for (const inline of inlines) {
     const last = result.at(-1);
     if (inline.kind !== 'words') {

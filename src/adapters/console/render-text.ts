@@ -3,9 +3,8 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import type { Part } from '../../delivery/delivery.ts';
 import { partsOf } from '../../delivery/parts.ts';
 import { partPage } from '../page/briefing-page.ts';
-import { type Block, type Inline, joined, type Link, ours } from '../page/page.ts';
+import { type Block, DOT, type Inline, joined, type Link, ours } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
-import { DOT } from '../page/story-page.ts';
 import { beside, columns, hanging, type Line, plainLine, widthOf, wrap } from './lines.ts';
 import { PLAIN, type Style } from './style.ts';
 
@@ -71,7 +70,7 @@ function paintBlock(block: Block, style: Style, indent: number): Line[] {
     case 'quote':
       return quote(block, style, indent);
     case 'sources':
-      return sources(block.rows, style, indent);
+      return sources(block, style, indent);
     case 'more':
       return more(block.link, style, indent);
     case 'end':
@@ -161,23 +160,24 @@ function quote(block: Extract<Block, { kind: 'quote' }>, style: Style, indent: n
   return [...hanging(block.words, frame), ...hanging(by, frame), EMPTY];
 }
 
-function sources(rows: Extract<Block, { kind: 'sources' }>['rows'], style: Style, indent: number): Line[] {
-  return [EMPTY, ...sourceLines(rows, style, indent)];
+function sources(block: Extract<Block, { kind: 'sources' }>, style: Style, indent: number): Line[] {
+  return [EMPTY, ...sourceLines(block, style, indent)];
 }
 
-function sourceLines(rows: Extract<Block, { kind: 'sources' }>['rows'], style: Style, indent: number): Line[] {
+function sourceLines({ rows, more }: Extract<Block, { kind: 'sources' }>, style: Style, indent: number): Line[] {
   const named = rows.map(({ outlet, labels }) => [
     outlet,
     ...(labels.length === 0 ? [] : [ours(', ', 'quiet'), ...labels]),
   ]);
   if (style.links) {
     const numbered = rows.map(({ number }, index) => [ours(`[${number}]\u00a0`, 'quiet'), ...(named[index] ?? [])]);
-    return indented(joined(numbered, DOT), style, indent);
+    return indented(joined([...numbered, more], DOT), style, indent);
   }
-  return rows.flatMap(({ number }, index) => {
+  const listed = rows.flatMap(({ number }, index) => {
     const first = beside(spaces(indent), plainLine(`[${number}] `, 'quiet', style));
     return hanging(named[index] ?? [], { first, rest: spaces(first.width), width: style.width, style });
   });
+  return more.length === 0 ? listed : [...listed, ...indented(more, style, indent)];
 }
 
 function more(link: Link, style: Style, indent: number): Line[] {

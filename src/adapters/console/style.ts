@@ -69,6 +69,7 @@ const FORMATS = {
   fall: ['bold', 'blue'],
   voice: ['italic'],
   link: ['underline'],
+  struck: ['dim', 'strikethrough'],
 } as const satisfies Readonly<Record<Role, Parameters<typeof styleText>[0]>>;
 
 /** The text in the colour of its role; the text alone where there is no colour. */

@@ -3,9 +3,9 @@ import type { Briefing, Change, ConflictStatus } from '../../briefings/briefing.
 import type { Part } from '../../delivery/delivery.ts';
 import type { WatchItem } from '../../summarizer/card.ts';
 import { marks, type Numbers, numberSources } from './marks.ts';
-import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
-import { DOT, type Setting, section, small, storyBlock } from './story-page.ts';
-import { dateWords, dayAndHour, longDay, shortDay, yearOf, zoneName } from './when.ts';
+import { type Block, DOT, type Inline, joined, linkTo, ours, type Row, said, section, small, theirs } from './page.ts';
+import { storyOf } from './story-part.ts';
+import { dateOf, longDay, moment, shortDay, yearOf } from './when.ts';
 import { ARROW, CHANGED, counted, numberWords, SOURCE_LABEL } from './wording.ts';
 
 /** What one part shows. */
@@ -14,36 +14,21 @@ export function partPage(part: Part): readonly Block[] {
     case 'head':
       return headPage(part.briefing);
     case 'story':
-      return [storyBlock(part.card, part.place, settingOf(part.briefing))];
+    case 'update':
+    case 'retraction':
+      return [storyOf(part)];
     case 'foot':
       return footPage(part.briefing);
     case 'notice':
-      return [{ kind: 'paragraph', text: [theirs(part.text)] }];
+      return [said(part.text)];
   }
-}
-
-function settingOf(briefing: Briefing): Setting {
-  return {
-    numbers: numberSources(briefing.sources),
-    zone: briefing.period.tz,
-    year: yearOf(briefing.period.to, briefing.period.tz),
-    names: namesOf(briefing),
-    arrows: new Map(briefing.board.map(({ conflictId, arrow }) => [conflictId as string, arrow])),
-    tellNew: briefing.changes.length > 0,
-    everyQuote: false,
-    places: new Map(briefing.stories.map(({ id }, index) => [id as string, index + 1])),
-  };
-}
-
-function namesOf({ board }: Briefing): ReadonlyMap<string, string> {
-  return new Map(board.map(({ conflictId, name }) => [conflictId as string, name]));
 }
 
 function headPage(briefing: Briefing): readonly Block[] {
   const { period, topLine, changes, board, stories, coverage } = briefing;
   const numbers = numberSources(briefing.sources);
   return [
-    { kind: 'title', text: titleWords(briefing), under: [ours(periodWords(period), 'quiet')] },
+    { kind: 'title', text: titleWords(briefing), under: periodWords(period) },
     ...(topLine === null
       ? []
       : section('Top line', true, () => [
@@ -60,17 +45,22 @@ function headPage(briefing: Briefing): readonly Block[] {
     ...section('Since the last briefing', changes.length > 0, () => [
       { kind: 'pairs', rows: changes.map((change) => changeRow(change, briefing, numbers)) },
     ]),
-    ...section('Conflict board', board.length > 0, () => [
-      { kind: 'pairs', rows: board.map(boardRow) },
-      small(
-        joined(
-          Object.values(ARROW).map(({ sign, meaning }) => [ours(`${sign}\u00a0${meaning}`, 'quiet')]),
-          ours('\u00a0\u00a0 ', 'quiet'),
-        ),
-      ),
-      small([ours('Arrows are computed from our feeds; they do not measure violence on the ground.', 'quiet')]),
-    ]),
+    ...boardBlocks(board),
   ];
+}
+
+/** The conflicts a destination follows, each with its arrow and the reason, and what the arrows mean. */
+export function boardBlocks(board: Briefing['board']): Block[] {
+  return section('Conflict board', board.length > 0, () => [
+    { kind: 'pairs', rows: board.map(boardRow) },
+    small(
+      joined(
+        Object.values(ARROW).map(({ sign, meaning }) => [ours(`${sign}\u00a0${meaning}`, 'quiet')]),
+        ours('\u00a0\u00a0 ', 'quiet'),
+      ),
+    ),
+    small([ours('Arrows are computed from our feeds; they do not measure violence on the ground.', 'quiet')]),
+  ]);
 }
 
 function titleWords({ period, quiet }: Briefing): Inline[] {
@@ -82,13 +72,17 @@ function titleWords({ period, quiet }: Briefing): Inline[] {
   ];
 }
 
-function periodWords({ from, to, tz }: Briefing['period']): string {
+function periodWords({ from, to, tz }: Briefing['period']): Inline[] {
   const sameDay = shortDay(from, tz) === shortDay(to, tz);
-  const end = sameDay ? dayAndHour(to, tz).slice(-5) : dayAndHour(to, tz);
-  return `covers ${dayAndHour(from, tz, yearOf(to, tz))} → ${end} ${zoneName(tz)}`;
+  return [
+    ours('covers ', 'quiet'),
+    moment(from, tz, { year: yearOf(to, tz), role: 'quiet' }),
+    ours(' → ', 'quiet'),
+    moment(to, tz, { style: sameDay ? 'hour' : 'moment', role: 'quiet', zoned: true }),
+  ];
 }
 
-function changeRow(change: Change, briefing: Briefing, numbers: Numbers): { key: Inline[]; text: Inline[] } {
+function changeRow(change: Change, briefing: Briefing, numbers: Numbers): Row {
   const { tag, role } = CHANGED[change.kind];
   const place = briefing.stories.findIndex(({ id }) => id === change.storyId);
   return {
@@ -102,7 +96,7 @@ function changeRow(change: Change, briefing: Briefing, numbers: Numbers): { key:
   };
 }
 
-function boardRow({ arrow, name, reason }: ConflictStatus): { key: Inline[]; text: Inline[] } {
+function boardRow({ arrow, name, reason }: ConflictStatus): Row {
   const { sign, role } = ARROW[arrow];
   return { key: [ours(`${sign} `, role), theirs(name, { role: 'strong' })], text: [theirs(reason)] };
 }
@@ -140,7 +134,7 @@ function alsoLine({ text, url, outlet, label }: Briefing['alsoReported'][number]
 function watchLine({ text, when, by, ev }: WatchItem, zone: string, numbers: Numbers): Inline[] {
   const named = by === '' || text.toLowerCase().includes(by.toLowerCase());
   return [
-    ...(when === undefined ? [] : [ours(dateWords(when, zone), 'strong'), ours(': ')]),
+    ...(when === undefined ? [] : [dateOf(when, zone, { role: 'strong' }), ours(': ')]),
     theirs(text),
     ...(named ? [] : [ours(' – '), theirs(by)]),
     ...marks(ev, numbers),
@@ -165,7 +159,7 @@ function coverageWords({ coverage, mode, next, corrections, period }: Briefing):
       ...(feedsDown.length === 0
         ? []
         : [[ours('not answering: ', 'caution'), theirs(feedsDown.join(', '), { role: 'caution' })]]),
-      ...(next === null ? [] : [quiet(`next ${dayAndHour(next, period.tz)} ${zoneName(period.tz)}`)]),
+      ...(next === null ? [] : [[...quiet('next '), moment(next, period.tz, { role: 'quiet', zoned: true })]]),
       ...(corrections.length === 0 ? [quiet('corrections: none')] : []),
     ],
     DOT,

@@ -2,6 +2,8 @@
  * A page as blocks and words, before anybody decides whether it becomes lines, Markdown or HTML. What stands on it and
  * in which order is settled here once; a painter only knows how a block looks.
  */
+import type { EpochMs } from '../../clock.ts';
+import type { StoryId } from '../../stories/story.ts';
 import { plainText } from './plain-text.ts';
 
 /** What a text is, from which its colour follows; colour never says anything that the words do not. */
@@ -22,7 +24,9 @@ export type Role =
   /** The words of a quotation. */
   | 'voice'
   /** Something to follow. */
-  | 'link';
+  | 'link'
+  /** What was taken back. */
+  | 'struck';
 
 /** A run of words of one role. */
 export interface Words {
@@ -55,13 +59,29 @@ export interface Marks {
   readonly marks: readonly Mark[];
 }
 
+/** A moment: our own words for it in the reader's zone, and itself for a painter that tells each reader their own time. */
+export interface Time {
+  readonly kind: 'time';
+  readonly at: EpochMs;
+  readonly text: string;
+  /** Day and hour, the hour alone, or how long ago. */
+  readonly style: 'moment' | 'hour' | 'relative';
+  readonly role: Role;
+}
+
 /** A piece of a line. */
-export type Inline = Words | Link | Marks;
+export type Inline = Words | Link | Marks | Time;
 
 /** One number among those that are compared: what, by whom. */
 export interface FigureCell {
   readonly value: readonly Inline[];
   readonly claimant: readonly Inline[];
+}
+
+/** A key, and what is said about it. */
+export interface Row {
+  readonly key: readonly Inline[];
+  readonly text: readonly Inline[];
 }
 
 /** A piece of a page. */
@@ -72,6 +92,7 @@ export type Block =
   | { readonly kind: 'section'; readonly title: string; readonly blocks: readonly Block[] }
   | {
       readonly kind: 'story';
+      readonly id: StoryId;
       readonly number: number | null;
       readonly headline: readonly Inline[];
       readonly chips: readonly (readonly Inline[])[];
@@ -81,10 +102,7 @@ export type Block =
   | { readonly kind: 'small'; readonly text: readonly Inline[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   /** A short key, and what is said about it, in two columns. */
-  | {
-      readonly kind: 'pairs';
-      readonly rows: readonly { readonly key: readonly Inline[]; readonly text: readonly Inline[] }[];
-    }
+  | { readonly kind: 'pairs'; readonly rows: readonly Row[] }
   | {
       readonly kind: 'figures';
       readonly rows: readonly { readonly label: string; readonly cells: readonly FigureCell[] }[];
@@ -97,6 +115,8 @@ export type Block =
         readonly outlet: Inline;
         readonly labels: readonly Inline[];
       }[];
+      /** "+4": how many more there are, when some are left out; else empty. */
+      readonly more: readonly Inline[];
     }
   | { readonly kind: 'more'; readonly link: Link }
   | { readonly kind: 'end'; readonly text: string };
@@ -104,6 +124,11 @@ export type Block =
 /** Our own words: templates, labels, numbers. A no-break space in them keeps its line together. */
 export function ours(text: string, role: Role = 'plain'): Words {
   return { kind: 'words', text, role, lang: null };
+}
+
+/** A moment as words, for a painter that has no other way to show it. */
+export function wordsOf({ text, role }: Time): Words {
+  return ours(text, role);
 }
 
 /** Words from outside, made harmless here, once, whatever they become later. */
@@ -122,6 +147,29 @@ export function linkTo(
 ): Link {
   return { kind: 'link', text: plainText(text), url, role, repeated };
 }
+
+/** A section, when it has anything to say. */
+export function section(title: string, told: boolean, blocks: () => readonly Block[]): Block[] {
+  return told ? [{ kind: 'section', title, blocks: blocks() }] : [];
+}
+
+/** A section whose title may hold words from outside. */
+export function titled(title: string, blocks: readonly Block[]): Block[] {
+  return [{ kind: 'section', title: plainText(title), blocks }];
+}
+
+/** A line of small print. */
+export function small(text: readonly Inline[]): Block {
+  return { kind: 'small', text };
+}
+
+/** A paragraph that may hold words from outside. */
+export function said(text: string): Block {
+  return { kind: 'paragraph', text: [theirs(text)] };
+}
+
+/** The separator of chips and of lists within a line. */
+export const DOT: Words = ours('\u00a0· ', 'quiet');
 
 /** Puts a separator between runs, leaving empty ones out. */
 export function joined(runs: readonly (readonly Inline[])[], separator: Inline): Inline[] {

@@ -1,21 +1,24 @@
 /** Every kind of answer a command gives, as a page. */
 import type { ConflictNames, Reply } from '../../../commands/command.ts';
 import { partsOf } from '../../delivery/parts.ts';
-import type { SearchHit, SourceLine, Status } from '../../desk.ts';
+import type { SearchHit, TimelinePoint } from '../../desk.ts';
 import type { SourceRef, StoryCard } from '../../summarizer/card.ts';
-import { partPage } from './briefing-page.ts';
+import { boardBlocks, partPage } from './briefing-page.ts';
+import { channelPage, schedulePage } from './channel-page.ts';
+import { feedsPage, feedTestPage, sourceWords } from './feed-page.ts';
 import { numberSources } from './marks.ts';
-import { type Block, type Inline, joined, linkTo, ours, theirs } from './page.ts';
-import { plainText } from './plain-text.ts';
-import { DOT, quoteBlock, type Setting, section, sourceLabels, storyBlock } from './story-page.ts';
-import { dayAndHour, shortDay, yearOf } from './when.ts';
-import { counted, languageWords, numberWords } from './wording.ts';
+import { type Block, DOT, type Inline, joined, linkTo, ours, type Row, said, theirs, titled } from './page.ts';
+import { statusPage } from './status-page.ts';
+import { quoteBlock, type Setting, sourceLabels, storyBlock } from './story-page.ts';
+import { dateOf, shortDay, yearOf } from './when.ts';
+import { whyPage } from './why-page.ts';
+import { counted } from './wording.ts';
 
 /** What a reply shows; times are told in `zone`. */
 export function replyPage(reply: Reply, zone: string): readonly Block[] {
   switch (reply.kind) {
     case 'note':
-      return [{ kind: 'paragraph', text: [theirs(reply.text)] }];
+      return [said(reply.text)];
     case 'briefing':
       return partsOf(reply.briefing).flatMap(partPage);
     case 'cards':
@@ -43,6 +46,10 @@ export function replyPage(reply: Reply, zone: string): readonly Block[] {
           rows: reply.sources.map((line) => ({ key: [theirs(line.feedId)], text: sourceWords(line, zone) })),
         },
       ]);
+    case 'feeds':
+      return feedsPage(reply.title, reply.feeds, zone);
+    case 'feed-test':
+      return feedTestPage(reply.test, zone);
     case 'status':
       return statusPage(reply.status, zone);
     case 'help':
@@ -52,11 +59,19 @@ export function replyPage(reply: Reply, zone: string): readonly Block[] {
           rows: reply.commands.map(({ usage, summary }) => ({ key: [ours(usage, 'strong')], text: [ours(summary)] })),
         },
       ]);
+    case 'timeline':
+      return titled(reply.title, [{ kind: 'pairs', rows: reply.points.map((point) => pointRow(point, zone)) }]);
+    case 'board':
+      return reply.board.length > 0 ? boardBlocks(reply.board) : [said('No conflict is followed here.')];
+    case 'why':
+      return whyPage(reply.why);
+    case 'schedule':
+      return schedulePage(reply.view, reply.runs);
+    case 'channel':
+      return channelPage(reply.view, reply.conflicts);
+    case 'file':
+      return titled(reply.name, [said(reply.about)]);
   }
-}
-
-function titled(title: string, blocks: readonly Block[]): Block[] {
-  return section(plainText(title), true, () => blocks);
 }
 
 function settingOf(card: StoryCard, zone: string, conflicts: ConflictNames): Setting {
@@ -68,6 +83,7 @@ function settingOf(card: StoryCard, zone: string, conflicts: ConflictNames): Set
     arrows: new Map(),
     tellNew: true,
     everyQuote: false,
+    sourcesShown: Number.POSITIVE_INFINITY,
     places: new Map(),
   };
 }
@@ -81,6 +97,19 @@ function brief(card: StoryCard, zone: string, conflicts: ConflictNames): Block {
     ...block,
     chips: [...block.chips, [ours('/story\u00a0', 'quiet'), theirs(card.id, { role: 'quiet' })]],
     blocks: [...told.slice(0, 1), ...told.filter(({ kind }) => kind === 'more')],
+  };
+}
+
+function pointRow({ when, text, outlet, url, storyId }: TimelinePoint, zone: string): Row {
+  return {
+    key: [dateOf(when, zone, { role: 'quiet' })],
+    text: [
+      theirs(text),
+      ours(' – '),
+      linkTo(outlet, url),
+      ours(' /story\u00a0', 'quiet'),
+      theirs(storyId, { role: 'quiet' }),
+    ],
   };
 }
 
@@ -99,72 +128,5 @@ function hitLine({ title, url, outlet, published, storyId, snippet }: SearchHit,
     ours(`, ${shortDay(published, zone)}`, 'quiet'),
     ...(snippet === '' ? [] : [ours(': '), theirs(snippet)]),
     ...(storyId === null ? [] : [ours(' /story\u00a0', 'quiet'), theirs(storyId, { role: 'quiet' })]),
-  ];
-}
-
-function sourceWords({ outlet, labels, reading, language, lastAnswerAt, problem }: SourceLine, zone: string): Inline[] {
-  const spoken = language === null ? null : (languageWords(language) ?? (language === 'en' ? 'English' : null));
-  return joined(
-    [
-      [theirs(outlet, { role: 'strong' })],
-      ...labels.filter((label) => label !== '').map((label) => [theirs(label, { role: 'caution' })]),
-      ...(spoken === null ? [] : [[ours(spoken, 'quiet')]]),
-      [ours('reads: ', 'quiet'), theirs(reading, { role: 'quiet' })],
-      [ours(lastAnswerAt === null ? 'no answer yet' : `last answer ${dayAndHour(lastAnswerAt, zone)}`, 'quiet')],
-      ...(problem === null ? [] : [[theirs(problem, { role: 'caution' })]]),
-    ],
-    DOT,
-  );
-}
-
-function statusPage(status: Status, zone: string): readonly Block[] {
-  const { lastCycleAt, lastPostAt, articles, stories, feeds, deliveries, next } = status;
-  const when = (at: number | null): Inline[] => [ours(at === null ? 'never yet' : dayAndHour(at, zone))];
-  const { due, held, dead } = deliveries;
-  const rows: { key: Inline[]; text: Inline[] }[] = [
-    { key: [ours('Last cycle')], text: when(lastCycleAt) },
-    { key: [ours('Last post')], text: when(lastPostAt) },
-    { key: [ours('Kept')], text: [ours(`${counted(articles, 'article')}, ${counted(stories, 'story', 'stories')}`)] },
-    {
-      key: [ours('Feeds')],
-      text: [
-        ours(`${numberWords(feeds.all)} followed, `),
-        ours(
-          feeds.failing.length === 0 ? 'all answer' : `${numberWords(feeds.failing.length)} failing`,
-          feeds.failing.length === 0 ? 'plain' : 'caution',
-        ),
-      ],
-    },
-    {
-      key: [ours('Posts')],
-      text: [
-        ours(`${numberWords(due)} due`),
-        ours(`, ${numberWords(held)} held`, held > 0 ? 'caution' : 'plain'),
-        ours(`, ${numberWords(dead)} given up`, dead > 0 ? 'caution' : 'plain'),
-      ],
-    },
-    ...next.map(({ destination, at }) => ({
-      key: [ours('Next')],
-      text: [...when(at), ours(' in '), theirs(destination)],
-    })),
-  ];
-  return [
-    ...titled('Status', [{ kind: 'pairs', rows }]),
-    ...section('What to do', feeds.failing.length > 0 || held > 0 || dead > 0, () => [
-      {
-        kind: 'list',
-        items: [
-          ...feeds.failing.map(({ feedId, problem }) => [
-            theirs(feedId, { role: 'strong' }),
-            ours(': '),
-            theirs(problem ?? 'does not answer'),
-          ]),
-          ...(held > 0
-            ? [[ours('Held posts wait for a person: look at the channel, then see "sitrep deliveries".')]]
-            : []),
-          ...(dead > 0 ? [[ours('Posts that were given up are listed by "sitrep deliveries".')]] : []),
-        ],
-      },
-    ]),
   ];
 }

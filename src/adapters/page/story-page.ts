@@ -3,9 +3,9 @@ import type { ConflictStatus } from '../../briefings/briefing.ts';
 import type { AttributedSentence, KeyQuote, Sentence, SideClaim, SourceRef, StoryCard } from '../../summarizer/card.ts';
 import { figureBlocks } from './figure-blocks.ts';
 import { markOf, marks, type Numbers } from './marks.ts';
-import { type Block, type Inline, joined, linkTo, ours, theirs, type Words } from './page.ts';
+import { type Block, DOT, type Inline, joined, linkTo, ours, section, small, theirs } from './page.ts';
 import { plainText } from './plain-text.ts';
-import { dateWords } from './when.ts';
+import { dateOf } from './when.ts';
 import {
   ARROW,
   conflictName,
@@ -13,6 +13,7 @@ import {
   countryWords,
   EVENT,
   languageWords,
+  numberWords,
   SOURCE_LABEL,
   supportWords,
   TREND,
@@ -32,18 +33,27 @@ export interface Setting {
   readonly tellNew: boolean;
   /** Every quotation rather than the chosen ones. */
   readonly everyQuote: boolean;
+  /** How many sources are listed before the rest is only counted. */
+  readonly sourcesShown: number;
   /** Places of the stories on the same page, by id. */
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** A story under its number. */
-export function storyBlock(card: StoryCard, number: number | null, setting: Setting): Block {
+/** A story under its number; `news` stands first, before what happened. */
+export function storyBlock(
+  card: StoryCard,
+  number: number | null,
+  setting: Setting,
+  news: readonly Block[] = [],
+): Extract<Block, { kind: 'story' }> {
   return {
     kind: 'story',
+    id: card.id,
     number,
     headline: [theirs(card.headline.text, { role: 'strong', lang: card.headline.lang })],
     chips: chips(card, setting),
     blocks: [
+      ...news,
       ...section('What happened', card.whatHappened.length > 0, () => [
         { kind: 'paragraph', text: sentences(card.whatHappened, setting.numbers) },
       ]),
@@ -60,7 +70,7 @@ export function storyBlock(card: StoryCard, number: number | null, setting: Sett
         {
           kind: 'pairs',
           rows: card.timeline.map(({ when, text, ev }) => ({
-            key: [ours(dateWords(when, setting.zone, setting.year), 'quiet')],
+            key: [dateOf(when, setting.zone, { year: setting.year, role: 'quiet' })],
             text: [theirs(text), ...marks(ev, setting.numbers)],
           })),
         },
@@ -68,30 +78,38 @@ export function storyBlock(card: StoryCard, number: number | null, setting: Sett
       ...(card.gaps.length > 0
         ? [small([ours(gapLabel(card.gaps), 'caution'), ...sentences(card.gaps, setting.numbers, 'quiet')])]
         : []),
-      { kind: 'sources', rows: card.sources.map((source, index) => sourceRow(source, index, setting.numbers)) },
-      ...(card.readMore.url === ''
-        ? []
-        : [{ kind: 'more', link: linkTo(card.readMore.outlet, card.readMore.url) } as const]),
+      sourcesBlock(card.sources, setting),
+      ...readMore(card),
     ],
   };
+}
+
+/** The way to the most complete report of a story; nothing where there is none. */
+export function readMore({ readMore: { outlet, url } }: StoryCard): Block[] {
+  return url === '' ? [] : [{ kind: 'more', link: linkTo(outlet, url) }];
+}
+
+function sourcesBlock(sources: readonly SourceRef[], { numbers, sourcesShown }: Setting): Block {
+  const rows = sources.map((source, index) => sourceRow(source, index, numbers));
+  return { kind: 'sources', rows: rows.slice(0, sourcesShown), more: moreSources(sources.slice(sourcesShown)) };
+}
+
+/** "+4, of them 2 state media": a label that must be known is told of the sources that are not listed, too. */
+function moreSources(left: readonly SourceRef[]): Inline[] {
+  if (left.length === 0) return [];
+  const warned = Object.values(SOURCE_LABEL).flatMap(({ words, role }) => {
+    const count = left.filter(({ label }) => label !== undefined && SOURCE_LABEL[label].words === words).length;
+    return role === 'caution' && count > 0 ? [[ours(`${numberWords(count)} ${words}`, 'caution')]] : [];
+  });
+  return [
+    ours(`+${numberWords(left.length)}`, 'quiet'),
+    ...(warned.length > 0 ? [ours(', of them ', 'quiet'), ...joined(warned, ours(', ', 'quiet'))] : []),
+  ];
 }
 
 function gapLabel(gaps: readonly Sentence[]): string {
   return gaps.some(({ text }) => /verif|confirm/i.test(text)) ? 'Not verified: ' : 'Not reported: ';
 }
-
-/** A section, when it has anything to say. */
-export function section(title: string, told: boolean, blocks: () => readonly Block[]): Block[] {
-  return told ? [{ kind: 'section', title, blocks: blocks() }] : [];
-}
-
-/** A line of small print. */
-export function small(text: readonly Inline[]): Block {
-  return { kind: 'small', text };
-}
-
-/** The separator of chips and of lists within a line. */
-export const DOT: Words = ours('\u00a0· ', 'quiet');
 
 /** "Zahira · shelling · Tue 10 Mar · 2 independent + 1 state outlet · conflicting tolls · ▲". */
 function chips(card: StoryCard, { zone, year, names, arrows, tellNew, places }: Setting): Inline[][] {
@@ -103,7 +121,7 @@ function chips(card: StoryCard, { zone, year, names, arrows, tellNew, places }: 
   return [
     ...(first === undefined ? [] : [[theirs(conflictName(first, names), { role: 'quiet' })]]),
     ...(card.eventType === null ? [] : [quiet(EVENT[card.eventType])]),
-    ...(card.eventDate === undefined ? [] : [quiet(dateWords(card.eventDate, zone, year))]),
+    ...(card.eventDate === undefined ? [] : [[dateOf(card.eventDate, zone, { year, role: 'quiet' })]]),
     [ours(supportWords(card), warned && conflict === null ? 'caution' : 'quiet')],
     ...(conflict === null ? [] : [[ours(conflict, 'caution')]]),
     ...(card.status === 'developing' || (card.status === 'new' && !tellNew) ? [] : [quiet(card.status)]),

@@ -1,6 +1,7 @@
 /** Days and hours in the words of a page, in the zone of its readers. */
 import type { EpochMs } from '../../clock.ts';
 import type { DateP, IsoDate } from '../../summarizer/card.ts';
+import { type Inline, ours, type Time } from './page.ts';
 import { plainText } from './plain-text.ts';
 
 /** What stands in place of a date that is none. */
@@ -34,6 +35,33 @@ export function shortDay(at: IsoDate | EpochMs, zone: string, year: string | nul
 export function dayAndHour(at: IsoDate | EpochMs, zone: string, year: string | null = null): string {
   const parts = partsOf(at, zone, 'short');
   return parts === null ? UNDATED : `${shortDay(at, zone, year)} ${parts.hour}:${parts.minute}`;
+}
+
+/** How a moment is told. */
+interface Telling {
+  readonly year?: string | null;
+  readonly style?: Time['style'];
+  readonly role?: Time['role'];
+  /** Whether the words name the zone. */
+  readonly zoned?: boolean;
+}
+
+/** A moment on a page: its words are {@link dayAndHour}, or the hour alone. */
+export function moment(
+  at: IsoDate | EpochMs,
+  zone: string,
+  { year = null, style = 'moment', role = 'plain', zoned = false }: Telling = {},
+): Inline {
+  const told = dayAndHour(at, zone, year);
+  if (told === UNDATED) return ours(told, role);
+  const text = style === 'hour' ? told.slice(-'00:00'.length) : told;
+  return { kind: 'time', at: new Date(at).getTime(), text: zoned ? `${text} ${zoneName(zone)}` : text, style, role };
+}
+
+/** A date on a page: a moment where the hour is known, else {@link dateWords}. */
+export function dateOf(when: DateP, zone: string, telling: Pick<Telling, 'year' | 'role'> = {}): Inline {
+  if (when.precision === 'hour') return moment(when.iso, zone, telling);
+  return ours(dateWords(when, zone, telling.year), telling.role);
 }
 
 /** A date as precise as it is known: "Tue 10 Mar 14:30", "Tue 10 Mar", "week of 9 Mar", "March 2026". */

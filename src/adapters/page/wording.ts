@@ -156,6 +156,11 @@ export function languageWords(lang: string): string | null {
   }
 }
 
+/** "English", "Arabic"; the code itself where nobody knows it. */
+export function languageName(lang: string): string {
+  return languageWords(lang) ?? (lang === 'en' ? 'English' : lang);
+}
+
 // Made at first use: each takes 8 ms, and most pages name neither.
 const languages = atFirstUse(() => new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }));
 const regions = atFirstUse(() => new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }));
