@@ -13,6 +13,9 @@ export function brief(desk: Pick<Desk, 'conflicts' | 'brief'>): Command {
       { name: 'conflict', summary: 'only this conflict', type: 'conflict', required: false },
       { name: 'since', summary: 'how far back: 30m, 24h, 7d (24h when left out)', type: 'since', required: false },
     ],
+    rights: 'read',
+    shareable: true,
+    form: [],
     async answer({ options, destination }) {
       const conflict = chooseConflict(options.conflict, desk.conflicts(), { example: (id) => `/brief ${id} 24h` });
       if ('note' in conflict) return conflict.note;

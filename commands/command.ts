@@ -2,12 +2,14 @@ import type { Briefing, ConflictStatus } from '../src/briefings/briefing.ts';
 import type { EpochMs } from '../src/clock.ts';
 import type { Destination } from '../src/delivery/delivery.ts';
 import type { SearchHit, SourceLine, Status, TimelinePoint, Why } from '../src/desk.ts';
-import type { Asker, ChannelView, FeedTest } from '../src/office.ts';
+import type { Asker, ChannelView, FeedsAdded, FeedTest } from '../src/office.ts';
 import type { KeyQuote, SourceRef, StoryCard } from '../src/summarizer/card.ts';
 
 /** What a value of an option stands for: from it an adapter knows which choices to offer. */
 export type OptionType =
   | 'conflict'
+  /** Several, with commas between them, or "all". */
+  | 'conflicts'
   | 'story'
   | 'speaker'
   | 'words'
@@ -71,8 +73,22 @@ export type Reply =
   | { readonly kind: 'board'; readonly board: readonly ConflictStatus[] }
   | { readonly kind: 'why'; readonly why: Why; readonly conflicts: ConflictNames }
   | { readonly kind: 'schedule'; readonly view: ChannelView; readonly runs: readonly EpochMs[] }
-  | { readonly kind: 'channel'; readonly view: ChannelView; readonly conflicts: ConflictNames }
-  | { readonly kind: 'feeds'; readonly title: string; readonly feeds: readonly FeedLine[] }
+  | {
+      readonly kind: 'channel';
+      /** What has just been changed, in a sentence; null when somebody only looks. */
+      readonly changed: string | null;
+      readonly view: ChannelView;
+      /** When the next briefing comes; null when none is planned. */
+      readonly next: EpochMs | null;
+      readonly conflicts: ConflictNames;
+    }
+  | {
+      readonly kind: 'feeds';
+      readonly title: string;
+      readonly feeds: readonly FeedLine[];
+      /** Addresses that were not added, each with the reason; empty for a list. */
+      readonly left: FeedsAdded['left'];
+    }
   | { readonly kind: 'feed-test'; readonly test: FeedTest }
   /** A text to keep, with a name for its file. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly about: string };

@@ -7,6 +7,9 @@ export function help(commands: () => readonly Command[]): Command {
     name: 'help',
     summary: 'All of this, or one command with its options',
     options: [{ name: 'command', summary: 'the command to explain', type: 'command', required: false }],
+    rights: 'read',
+    shareable: false,
+    form: [],
     async answer({ options }) {
       const wanted = (options.command ?? '').trim().replace(/^\//, '').toLowerCase();
       if (wanted === '') {

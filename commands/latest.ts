@@ -11,6 +11,9 @@ export function latest(desk: Pick<Desk, 'conflicts' | 'latest'>): Command {
     name: 'latest',
     summary: 'The newest stories',
     options: [{ name: 'conflict', summary: 'only this conflict', type: 'conflict', required: false }],
+    rights: 'read',
+    shareable: true,
+    form: [],
     async answer({ options }) {
       const conflicts = desk.conflicts();
       const conflict = chooseConflict(options.conflict, conflicts, { example: (id) => `/latest ${id}` });

@@ -16,6 +16,9 @@ export function quotes(desk: Pick<Desk, 'conflicts' | 'quotes'>): Command {
       { name: 'conflict', summary: 'only this conflict', type: 'conflict', required: false },
       { name: 'since', summary: 'how far back: 30m, 24h, 7d (7d when left out)', type: 'since', required: false },
     ],
+    rights: 'read',
+    shareable: true,
+    form: [],
     async answer({ options }) {
       const conflicts = desk.conflicts();
       const { speaker, conflict: named } = moved(options, conflicts);

@@ -19,6 +19,9 @@ export function search(desk: Pick<Desk, 'search'>): Command {
         required: false,
       },
     ],
+    rights: 'read',
+    shareable: true,
+    form: [],
     async answer({ options }) {
       const words = options.words?.trim() ?? '';
       if (!/[\p{L}\p{N}]/u.test(words))

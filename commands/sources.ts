@@ -9,6 +9,9 @@ export function sources(desk: Pick<Desk, 'conflicts' | 'sources' | 'story'>): Co
     name: 'sources',
     summary: 'What is read, with labels, and when it last answered; or the sources of one story',
     options: [{ name: 'story', summary: 'only the sources of this story', type: 'story', required: false }],
+    rights: 'read',
+    shareable: true,
+    form: [],
     async answer(question) {
       if ((question.options.story?.trim() ?? '') !== '') {
         const found = await findStory(desk, question, 'sources');

@@ -7,6 +7,9 @@ export function status(desk: Pick<Desk, 'status'>): Command {
     name: 'status',
     summary: 'Last cycle, last post, failing feeds, what to do',
     options: [],
+    rights: 'read',
+    shareable: true,
+    form: [],
     async answer() {
       return { kind: 'status', status: await desk.status() };
     },

@@ -15,6 +15,9 @@ export function story(desk: Pick<Desk, 'conflicts' | 'story'>): Command {
         required: true,
       },
     ],
+    rights: 'read',
+    shareable: true,
+    form: [],
     async answer(question) {
       const found = await findStory(desk, question, 'story');
       if ('note' in found) return found.note;
