@@ -45,6 +45,11 @@ export const ADVICE = {
     'The service does not accept the token, so nothing is sent there any more. Put a valid token and start again.',
   'service-unreachable': 'The service did not answer; the post is tried again.',
   'too-many-refusals': 'The service refused 500 requests in ten minutes, so nothing is sent there until that is over.',
+  'commands-refused':
+    'Discord did not take our commands, so those registered before stay. Invite the bot with the scope applications.commands; report it if it lasts.',
+  'answer-lost': 'Somebody asked and the service did not take the answer; they can ask again.',
+  'command-failed':
+    'This is a mistake of ours; please report it with the name of the command. Everything else went on.',
   'not-allowed': 'Ask somebody who may manage this server or workspace, or an operator of the bot.',
   'locked-by-file': 'The operator decided this in a file; change it there.',
   'change-invalid': 'Nothing was changed. See /help for what is allowed.',
