@@ -131,6 +131,8 @@ export interface Office {
   /** Newest first. */
   audit(ask: { readonly community: CommunityId | null; readonly limit: number }): Promise<readonly AuditEntry[]>;
 
+  /** Of which communities the bot is a member, as far as we know. */
+  communities(): readonly CommunityId[];
   /** Remembers in which community a channel is, so that it can be forgotten with it. */
   place(destination: DestinationId, community: CommunityId): Promise<void>;
   /** The bot is a member of a community: true when it was not before, as far as we know. Ends a deletion that was waiting. */
