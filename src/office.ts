@@ -133,10 +133,15 @@ export interface Office {
 
   /** Of which communities the bot is a member, as far as we know. */
   communities(): readonly CommunityId[];
-  /** Remembers in which community a channel is, so that it can be forgotten with it. */
+  /**
+   * Remembers in which community a channel is. An adapter says so before it hands on a question that was asked there: only
+   * the admins of that community may change the channel, and it is forgotten with it.
+   */
   place(destination: DestinationId, community: CommunityId): Promise<void>;
   /** The bot is a member of a community: true when it was not before, as far as we know. Ends a deletion that was waiting. */
   joined(community: CommunityId): Promise<boolean>;
   /** The bot is no member any more: nothing is sent there from now on, and in thirty days all of it is deleted. */
   left(community: CommunityId): Promise<void>;
+  /** Deletes the communities that were left thirty days ago; to be called every hour or so. */
+  upkeep(): Promise<void>;
 }
