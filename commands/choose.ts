@@ -6,6 +6,11 @@ import { SINCE_EXAMPLES, sinceMs } from './since.ts';
 /** What was meant, or the note that answers instead. */
 export type Chosen<T> = { readonly value: T } | { readonly note: Extract<Reply, { kind: 'note' }> };
 
+/** What was meant, made into something else. */
+export function mapChosen<T, U>(chosen: Chosen<T>, make: (value: T) => U): Chosen<U> {
+  return 'note' in chosen ? chosen : { value: make(chosen.value) };
+}
+
 /** A note to whoever asked. */
 export function note(text: string): Extract<Reply, { kind: 'note' }> {
   return { kind: 'note', text };

@@ -1,7 +1,8 @@
 import { nearest, note, quoted } from './choose.ts';
 import type { Command } from './command.ts';
+import { familyOf } from './families.ts';
 
-/** /help: all commands, or one of them with its options. */
+/** /help: all commands, one family of them, or one command with its options. */
 export function help(commands: () => readonly Command[]): Command {
   return {
     name: 'help',
@@ -11,28 +12,22 @@ export function help(commands: () => readonly Command[]): Command {
     shareable: false,
     form: [],
     async answer({ options }) {
-      const wanted = (options.command ?? '').trim().replace(/^\//, '').toLowerCase();
-      if (wanted === '') {
+      const wanted = wordsOf(options.command ?? '');
+      if (wanted === '') return { kind: 'help', commands: commands().map(lineOf) };
+      const family = familyOf(wanted, commands());
+      if (family.length > 0) return { kind: 'help', commands: family.map(lineOf) };
+      const command = commands().find(({ name }) => name === wanted);
+      if (command !== undefined) {
         return {
           kind: 'help',
-          commands: commands().map((command) => ({ usage: usageOf(command), summary: command.summary })),
+          commands: [lineOf(command), ...command.options.map(({ name, summary }) => ({ usage: `${name}:…`, summary }))],
         };
       }
-      const command = commands().find(({ name }) => name === wanted);
-      if (command === undefined) {
-        const [near] = nearest(
-          wanted,
-          commands().map(({ name }) => ({ word: name })),
-        );
-        return note(`There is no command ${quoted(wanted)}. Did you mean /${near?.word ?? 'help'}?`);
-      }
-      return {
-        kind: 'help',
-        commands: [
-          { usage: usageOf(command), summary: command.summary },
-          ...command.options.map(({ name, summary }) => ({ usage: `${name}:…`, summary })),
-        ],
-      };
+      const [near] = nearest(
+        wanted,
+        commands().map(({ name }) => ({ word: name })),
+      );
+      return note(`There is no command ${quoted(wanted)}. Did you mean /${near?.word ?? 'help'}?`);
     },
   };
 }
@@ -41,4 +36,16 @@ export function help(commands: () => readonly Command[]): Command {
 export function usageOf({ name, options }: Pick<Command, 'name' | 'options'>): string {
   const words = options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`));
   return [`/${name}`, ...words].join(' ');
+}
+
+function lineOf(command: Command): { readonly usage: string; readonly summary: string } {
+  const { summary, rights } = command;
+  return { usage: usageOf(command), summary: rights === 'change' ? `${summary} (for admins)` : summary };
+}
+
+/** Longer input names no command. */
+const LONGEST = 100;
+
+function wordsOf(text: string): string {
+  return text.slice(0, LONGEST).trim().replace(/^\//, '').toLowerCase().split(/\s+/).join(' ');
 }

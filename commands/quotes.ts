@@ -2,12 +2,13 @@ import type { Desk } from '../src/desk.ts';
 import { chooseConflict, chooseSince, note, quoted } from './choose.ts';
 import type { Command } from './command.ts';
 import { sinceWords } from './since.ts';
+import { findStory, STORY_OPTION } from './story.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const QUOTES = 12;
 
 /** /quotes: who said what, each with the article it stands in. */
-export function quotes(desk: Pick<Desk, 'conflicts' | 'quotes'>): Command {
+export function quotes(desk: Pick<Desk, 'conflicts' | 'quotes' | 'story'>): Command {
   return {
     name: 'quotes',
     summary: 'Who said what, with links',
@@ -15,11 +16,22 @@ export function quotes(desk: Pick<Desk, 'conflicts' | 'quotes'>): Command {
       { name: 'speaker', summary: 'a name, or a part of it', type: 'speaker', required: false },
       { name: 'conflict', summary: 'only this conflict', type: 'conflict', required: false },
       { name: 'since', summary: 'how far back: 30m, 24h, 7d (7d when left out)', type: 'since', required: false },
+      { ...STORY_OPTION, summary: 'every quotation of this story', required: false },
     ],
     rights: 'read',
     shareable: true,
     form: [],
-    async answer({ options }) {
+    async answer(question) {
+      const { options } = question;
+      if ((options.story?.trim() ?? '') !== '') {
+        const found = await findStory(desk, question, '/quotes story:1');
+        if ('note' in found) return found.note;
+        const { headline, allQuotes } = found.card;
+        if (allQuotes.length === 0) {
+          return note(`No quotation stands in "${headline.text}". Only words with a certain speaker are kept.`);
+        }
+        return { kind: 'quotes', title: `Quotations · ${headline.text}`, quotes: allQuotes };
+      }
       const conflicts = desk.conflicts();
       const { speaker, conflict: named } = moved(options, conflicts);
       const conflict = chooseConflict(named, conflicts, { example: (id) => `/quotes conflict:${id}` });

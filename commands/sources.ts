@@ -1,20 +1,20 @@
 import type { Desk } from '../src/desk.ts';
 import { note } from './choose.ts';
 import type { Command } from './command.ts';
-import { findStory } from './story.ts';
+import { findStory, STORY_OPTION } from './story.ts';
 
 /** /sources: what is read, with labels, and when it last answered; or the sources of one story. */
 export function sources(desk: Pick<Desk, 'conflicts' | 'sources' | 'story'>): Command {
   return {
     name: 'sources',
     summary: 'What is read, with labels, and when it last answered; or the sources of one story',
-    options: [{ name: 'story', summary: 'only the sources of this story', type: 'story', required: false }],
+    options: [{ ...STORY_OPTION, summary: 'only the sources of this story', required: false }],
     rights: 'read',
     shareable: true,
     form: [],
     async answer(question) {
       if ((question.options.story?.trim() ?? '') !== '') {
-        const found = await findStory(desk, question, 'sources');
+        const found = await findStory(desk, question, '/sources 1');
         if ('note' in found) return found.note;
         return { kind: 'story-sources', card: found.card, sources: found.card.sources };
       }

@@ -1,40 +1,43 @@
 import type { Desk, StoryFound } from '../src/desk.ts';
 import { note, quoted } from './choose.ts';
-import type { Command, Question, Reply } from './command.ts';
+import type { Command, Option, Question, Reply } from './command.ts';
+
+/** How a story is named, in every command that is about one. */
+export const STORY_OPTION: Option = {
+  name: 'story',
+  summary: 'its number in the last briefing, its id, or words of its headline',
+  type: 'story',
+  required: true,
+};
 
 /** /story: one story in full, with every quotation and every source. */
 export function story(desk: Pick<Desk, 'conflicts' | 'story'>): Command {
   return {
     name: 'story',
     summary: 'One story in full: figures, claims by side, every quote, every source, timeline',
-    options: [
-      {
-        name: 'story',
-        summary: 'its number in the last briefing, its id, or words of its headline',
-        type: 'story',
-        required: true,
-      },
-    ],
+    options: [STORY_OPTION],
     rights: 'read',
     shareable: true,
     form: [],
     async answer(question) {
-      const found = await findStory(desk, question, 'story');
+      const found = await findStory(desk, question, '/story 1, or /story and words of its headline');
       if ('note' in found) return found.note;
       return { kind: 'story', card: found.card, conflicts: desk.conflicts() };
     },
   };
 }
 
+/** Longer input names no story. */
+const LONGEST = 300;
+
 /** The one story that was meant, or the answer that helps to name it. */
 export async function findStory(
   desk: Pick<Desk, 'conflicts' | 'story'>,
   { options, destination }: Question,
-  command: string,
+  example: string,
 ): Promise<Pick<Extract<StoryFound, { found: 'one' }>, 'card'> | { readonly note: Reply }> {
-  const wanted = options.story?.trim() ?? '';
-  const examples = `Example: /${command} 1, or /${command} and words of its headline`;
-  if (wanted === '') return { note: note(`Please say which story. ${examples}.`) };
+  const wanted = options.story?.trim().slice(0, LONGEST) ?? '';
+  if (wanted === '') return { note: note(`Please say which story. Example: ${example}`) };
   const answer = await desk.story({ story: wanted, destination });
   switch (answer.found) {
     case 'one':
@@ -46,7 +49,7 @@ export async function findStory(
     case 'none':
       return {
         note: note(
-          `No story fits ${quoted(wanted)}. Allowed are a number of the last briefing, a story's id, words of a headline. ${examples}.`,
+          `No story fits ${quoted(wanted)}. Allowed are a number of the last briefing, a story's id, words of a headline. Example: ${example}`,
         ),
       };
   }
