@@ -7,3 +7,6 @@ export function communityNamedBy(destination: DestinationId): CommunityId | null
   const slash = destination.indexOf('/');
   return slash < 0 ? null : (destination.slice(0, slash) as CommunityId);
 }
+
+/** What an audit entry is about once that has been forgotten. */
+export const FORGOTTEN = 'forgotten';

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
+import { FORGOTTEN } from '../office/communities.ts';
 import type { CommunityId } from '../office.ts';
 import { batches } from './batches.ts';
-import { FORGOTTEN } from './forgotten.ts';
 import type { Tables } from './schema.ts';
 
 /** Tables that hold what belongs to a destination. */

@@ -1,10 +1,9 @@
 import type { DestinationId } from '../delivery/delivery.ts';
 import type { FeedId } from '../feeds/feed.ts';
 import type { FeedState } from '../feeds/ports.ts';
-import { communityNamedBy } from '../office/communities.ts';
+import { communityNamedBy, FORGOTTEN } from '../office/communities.ts';
 import type { Change, Kept, KeptChannel, KeptCommunity, KeptFeed, OfficeStore } from '../office/ports.ts';
 import type { AuditEntry, CommunityId } from '../office.ts';
-import { FORGOTTEN } from './forgotten.ts';
 import type { MemoryOutbox } from './memory-outbox.ts';
 import { resumed } from './resumed.ts';
 import { AUDIT_KEPT_MS } from './store.ts';

@@ -1,0 +1,61 @@
+import type { Feed, FeedEntry, WordFilter } from '../feeds/feed.ts';
+import { passesFilters } from '../feeds/word-filter.ts';
+import type { FeedTest, Office } from '../office.ts';
+import { Refusal } from '../outcome.ts';
+import { addressFault } from './feed-address.ts';
+import { mustChange } from './rights.ts';
+import type { OfficeTools } from './tools.ts';
+
+/** So many entries show what a feed is like. */
+const SHOWN_ENTRIES = 10;
+
+/** Reads a feed once, by its id or at an address, and says which entries its filters would keep. */
+export async function testFeed(
+  { by, feedOrUrl }: Parameters<Office['testFeed']>[0],
+  { view, finders, testLimits, signal }: OfficeTools,
+): Promise<FeedTest> {
+  mustChange(by);
+  const written = feedOrUrl.trim();
+  const known = view.feed(written) ?? view.feedAt(written);
+  const fault = known === null ? addressFault(written) : null;
+  if (fault !== null && /^[\w.-]*$/.test(written)) {
+    throw new Refusal('change-unknown', `no feed is called "${written.slice(0, 60)}"; /feeds list names them`);
+  }
+  if (fault !== null) throw new Refusal('change-invalid', fault);
+  await testLimits.take(by);
+
+  const finder = by.platform === 'console' || known?.decidedBy === 'file' ? finders.files : finders.chat;
+  const { url, title, entries } = await finder.find(known?.feed.url ?? written, signal);
+  return {
+    url,
+    title,
+    entries: entries.slice(0, SHOWN_ENTRIES).map((entry) => ({
+      title: entry.title,
+      url: entry.link,
+      published: entry.published,
+      droppedBy: known === null ? null : ruleThatDrops(entry, known.feed.filters),
+    })),
+  };
+}
+
+/** The rule of a feed's filters that leaves an entry out, in words; null when it is kept. */
+export function ruleThatDrops(entry: FeedEntry, { include, exclude }: Feed['filters']): string | null {
+  const isKept = (filters: Partial<Feed['filters']>) =>
+    passesFilters({ include: null, exclude: null, ...filters }, entry);
+  if (exclude !== null && !isKept({ exclude })) {
+    const found = (exclude.any ?? []).find((word) => !isKept({ exclude: { any: [word] } }));
+    return found === undefined ? `excluded: ${filterWords(exclude)}` : `excluded: "${found}"`;
+  }
+  if (include !== null && !isKept({ include })) return `not included: ${filterWords(include)}`;
+  return null;
+}
+
+/** A filter in words: `all of "a", "b"; any of "c"; none of "d"`. */
+function filterWords({ all = [], any = [], not = [] }: WordFilter): string {
+  const listed = (words: readonly string[]) => words.map((word) => `"${word}"`).join(', ');
+  return [
+    ...(all.length > 0 ? [`all of ${listed(all)}`] : []),
+    ...(any.length > 0 ? [`any of ${listed(any)}`] : []),
+    ...(not.length > 0 ? [`none of ${listed(not)}`] : []),
+  ].join('; ');
+}
