@@ -2,6 +2,7 @@
 import type { Briefing, Change, ConflictStatus } from '../../briefings/briefing.ts';
 import type { Part } from '../../delivery/delivery.ts';
 import type { WatchItem } from '../../summarizer/card.ts';
+import type { PartForm } from './degrade.ts';
 import { marks, type Numbers, numberSources } from './marks.ts';
 import { type Block, DOT, type Inline, joined, linkTo, ours, type Row, said, section, small, theirs } from './page.ts';
 import { storyOf } from './story-part.ts';
@@ -10,13 +11,18 @@ import { ARROW, CHANGED, counted, numberWords, SOURCE_LABEL } from './wording.ts
 
 /** What one part shows. */
 export function partPage(part: Part): readonly Block[] {
+  return formPage({ part, sourcesShown: Number.POSITIVE_INFINITY });
+}
+
+/** What a shorter form of a part shows. */
+export function formPage({ part, sourcesShown }: PartForm): readonly Block[] {
   switch (part.kind) {
     case 'head':
       return headPage(part.briefing);
     case 'story':
     case 'update':
     case 'retraction':
-      return [storyOf(part)];
+      return [storyOf(part, sourcesShown)];
     case 'foot':
       return footPage(part.briefing);
     case 'notice':

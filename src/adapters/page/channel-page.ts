@@ -1,5 +1,5 @@
 /** A channel as a page: what it wants, who decided it, and when the next briefings come. */
-import type { ConflictNames } from '../../../commands/command.ts';
+import type { ConflictNames, Reply } from '../../../commands/command.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { Destination } from '../../delivery/delivery.ts';
 import type { ChannelView } from '../../office.ts';
@@ -7,18 +7,20 @@ import { type Block, type Inline, joined, ours, type Row, said, theirs, titled }
 import { moment, zoneName } from './when.ts';
 import { conflictName, counted, languageName, numberWords } from './wording.ts';
 
-/** All that holds in a channel. */
-export function channelPage(view: ChannelView, conflicts: ConflictNames): readonly Block[] {
+/** All that holds in a channel, and what has just been changed of it. */
+export function channelPage({ changed, view, next, conflicts }: Extract<Reply, { kind: 'channel' }>): readonly Block[] {
   const { destination } = view;
   const { stories, quietHours, alerts, stateMedia, layout, language, publish } = destination;
   const row = (key: string, ...text: Inline[]): Row => ({ key: [ours(key)], text });
   return titled('This channel', [
+    ...(changed === null ? [] : [said(changed)]),
     ...state(view),
     {
       kind: 'pairs',
       rows: [
         row('Conflicts', ...conflictWords(destination, conflicts)),
         row('Briefings', ...planWords(destination)),
+        ...(next === null ? [] : [row('Next', moment(next, destination.plan.timezone, { zoned: true }))]),
         row('Stories', ours(`up to ${numberWords(stories)}`)),
         row('Quiet hours', ...quietWords(quietHours)),
         row('Alerts', ours(alertWords(alerts))),

@@ -1,8 +1,20 @@
 /** Feeds as pages: what is read and how it is doing, and what a feed brings when it is tried. */
-import type { FeedLine } from '../../../commands/command.ts';
+import type { FeedLine, Reply } from '../../../commands/command.ts';
 import type { SourceLine } from '../../desk.ts';
 import type { FeedTest } from '../../office.ts';
-import { type Block, DOT, type Inline, joined, linkTo, ours, small, theirs, titled } from './page.ts';
+import {
+  type Block,
+  DOT,
+  type Inline,
+  joined,
+  linkTo,
+  ours,
+  type Row,
+  section,
+  small,
+  theirs,
+  titled,
+} from './page.ts';
 import { moment } from './when.ts';
 import { counted, languageWords } from './wording.ts';
 
@@ -27,27 +39,38 @@ export function sourceWords(
   );
 }
 
-/** A list of feeds: each with its address, who decided it, and whether it is paused. */
-export function feedsPage(title: string, feeds: readonly FeedLine[], zone: string): readonly Block[] {
-  return titled(title, [
-    {
-      kind: 'pairs',
-      rows: feeds.map((feed) => ({
-        key: [theirs(feed.feedId, { role: 'strong' })],
-        text: joined(
-          [
-            sourceWords(feed, zone),
-            [ours(feed.decidedBy === 'file' ? 'named in a file' : 'added from chat', 'quiet')],
-            ...(feed.pausedAt === null
-              ? []
-              : [[ours('paused since ', 'caution'), moment(feed.pausedAt, zone, { role: 'caution' })]]),
-            [linkTo('feed', feed.url)],
-          ],
-          DOT,
-        ),
-      })),
-    },
-  ]);
+/** A list of feeds, each with its address, who decided it, and whether it is paused; and what was not added to it. */
+export function feedsPage({ title, feeds, left }: Extract<Reply, { kind: 'feeds' }>, zone: string): readonly Block[] {
+  return [
+    ...titled(title, [{ kind: 'pairs', rows: feeds.map((feed) => feedRow(feed, zone)) }]),
+    ...section('Not added', left.length > 0, () => [
+      {
+        kind: 'list',
+        items: left.map(({ url, reason }) => [
+          theirs(url, { role: 'strong' }),
+          ours(': '),
+          theirs(reason, { role: 'caution' }),
+        ]),
+      },
+    ]),
+  ];
+}
+
+function feedRow(feed: FeedLine, zone: string): Row {
+  return {
+    key: [theirs(feed.feedId, { role: 'strong' })],
+    text: joined(
+      [
+        sourceWords(feed, zone),
+        [ours(feed.decidedBy === 'file' ? 'named in a file' : 'added from chat', 'quiet')],
+        ...(feed.pausedAt === null
+          ? []
+          : [[ours('paused since ', 'caution'), moment(feed.pausedAt, zone, { role: 'caution' })]]),
+        [linkTo('feed', feed.url)],
+      ],
+      DOT,
+    ),
+  };
 }
 
 /** The first entries of a feed, and which of them the rules leave out. */

@@ -136,7 +136,7 @@ export function theirs(
   text: string,
   { role = 'plain', lang = null }: { role?: Role; lang?: string | null } = {},
 ): Words {
-  return { kind: 'words', text: plainText(text), role, lang };
+  return { kind: 'words', text: visible(text), role, lang };
 }
 
 /** Words from outside that lead to an address from outside. */
@@ -145,7 +145,13 @@ export function linkTo(
   url: string,
   { role = 'link', repeated = false }: { role?: Role; repeated?: boolean } = {},
 ): Link {
-  return { kind: 'link', text: plainText(text), url, role, repeated };
+  return { kind: 'link', text: visible(text), url, role, repeated };
+}
+
+/** The text made harmless; where nothing is left of it, a sign that something stood there. */
+function visible(text: string): string {
+  const plain = plainText(text);
+  return plain === '' && text !== '' ? '…' : plain;
 }
 
 /** A section, when it has anything to say. */

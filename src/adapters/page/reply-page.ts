@@ -47,7 +47,7 @@ export function replyPage(reply: Reply, zone: string): readonly Block[] {
         },
       ]);
     case 'feeds':
-      return feedsPage(reply.title, reply.feeds, zone);
+      return feedsPage(reply, zone);
     case 'feed-test':
       return feedTestPage(reply.test, zone);
     case 'status':
@@ -68,7 +68,7 @@ export function replyPage(reply: Reply, zone: string): readonly Block[] {
     case 'schedule':
       return schedulePage(reply.view, reply.runs);
     case 'channel':
-      return channelPage(reply.view, reply.conflicts);
+      return channelPage(reply);
     case 'file':
       return titled(reply.name, [said(reply.about)]);
   }

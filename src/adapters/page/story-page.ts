@@ -3,7 +3,19 @@ import type { ConflictStatus } from '../../briefings/briefing.ts';
 import type { AttributedSentence, KeyQuote, Sentence, SideClaim, SourceRef, StoryCard } from '../../summarizer/card.ts';
 import { figureBlocks } from './figure-blocks.ts';
 import { markOf, marks, type Numbers } from './marks.ts';
-import { type Block, DOT, type Inline, joined, linkTo, ours, section, small, theirs } from './page.ts';
+import {
+  type Block,
+  DOT,
+  type Inline,
+  joined,
+  linkTo,
+  ours,
+  type Role,
+  section,
+  small,
+  theirs,
+  type Words,
+} from './page.ts';
 import { plainText } from './plain-text.ts';
 import { dateOf } from './when.ts';
 import {
@@ -50,7 +62,7 @@ export function storyBlock(
     kind: 'story',
     id: card.id,
     number,
-    headline: [theirs(card.headline.text, { role: 'strong', lang: card.headline.lang })],
+    headline: [headlineWords(card, 'strong')],
     chips: chips(card, setting),
     blocks: [
       ...news,
@@ -82,6 +94,11 @@ export function storyBlock(
       ...readMore(card),
     ],
   };
+}
+
+/** The headline of a story in its language; a page without one would not say where its story begins. */
+export function headlineWords({ headline: { text, lang } }: StoryCard, role: Role): Words {
+  return text === '' ? ours('Without a headline', role) : theirs(text, { role, lang });
 }
 
 /** The way to the most complete report of a story; nothing where there is none. */

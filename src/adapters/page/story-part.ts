@@ -3,13 +3,13 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import type { Part, StorySetting } from '../../delivery/delivery.ts';
 import { numberSources } from './marks.ts';
 import { type Block, joined, ours, theirs } from './page.ts';
-import { readMore, type Setting, storyBlock } from './story-page.ts';
+import { headlineWords, readMore, type Setting, storyBlock } from './story-page.ts';
 import { moment, yearOf } from './when.ts';
 
-/** The story of a part that shows one; `sourcesShown` where not all of its sources have room. */
+/** The story of a part that shows one; of its sources so many are listed, the rest is counted. */
 export function storyOf(
   part: Extract<Part, { kind: 'story' | 'update' | 'retraction' }>,
-  sourcesShown = Number.POSITIVE_INFINITY,
+  sourcesShown: number,
 ): Extract<Block, { kind: 'story' }> {
   switch (part.kind) {
     case 'story':
@@ -57,7 +57,7 @@ function retractedStory({
     kind: 'story',
     id: card.id,
     number: place,
-    headline: [theirs(card.headline.text, { role: 'struck', lang: card.headline.lang })],
+    headline: [headlineWords(card, 'struck')],
     chips: [],
     blocks: [
       {
