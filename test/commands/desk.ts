@@ -140,6 +140,8 @@ export function anOffice(
     place: async () => {},
     joined: async () => true,
     left: async () => {},
+    communities: () => [],
+    upkeep: async () => {},
     ...answers,
   };
   return {

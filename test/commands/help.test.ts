@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { help, usageOf } from '../../commands/help.ts';
 import { commandsFor } from '../../commands/index.ts';
-import { aDesk, aQuestion } from './desk.ts';
+import { aDesk, anOffice, aQuestion } from './desk.ts';
 
-const commands = commandsFor(aDesk());
+const commands = commandsFor(aDesk(), anOffice());
 const answer = (options: Readonly<Record<string, string>>) => help(() => commands).answer(aQuestion(options));
 
 describe('/help', () => {
@@ -15,9 +15,27 @@ describe('/help', () => {
       '/brief [conflict] [since]',
       '/latest [conflict]',
       '/story <story>',
-      '/quotes [speaker] [conflict] [since]',
+      '/quotes [speaker] [conflict] [since] [story]',
       '/search <words> [since]',
+      '/timeline <conflict>',
+      '/board',
       '/sources [story]',
+      '/why <story>',
+      '/follow <conflict> [at] [timezone]',
+      '/unfollow',
+      '/schedule',
+      '/channel show',
+      '/channel set [conflicts] [at] [timezone] [stories] [quiet-hours] [alerts] [state-media] [layout] [language] [publish]',
+      '/feeds list',
+      '/feeds add [url]',
+      '/feeds remove <feed>',
+      '/feeds pause <feed>',
+      '/feeds resume <feed>',
+      '/feeds test <feed>',
+      '/feeds import <file> [dry-run]',
+      '/feeds export',
+      '/retract <story> <reason>',
+      '/forget [confirm]',
       '/status',
       '/help [command]',
     ]);
@@ -28,6 +46,32 @@ describe('/help', () => {
       kind: 'help',
       commands: [{ usage: '/brief [conflict] [since]' }, { usage: 'conflict:…' }, { usage: 'since:…' }],
     });
+  });
+
+  it('says which commands are for admins', async () => {
+    const reply = await answer({});
+
+    const lines = reply.kind === 'help' ? reply.commands : [];
+    expect(lines.find(({ usage }) => usage === '/unfollow')?.summary).toMatch(/ \(for admins\)$/);
+    expect(lines.find(({ usage }) => usage === '/board')?.summary).not.toContain('admins');
+  });
+
+  it('explains a family, and a command of two words', async () => {
+    const family = await answer({ command: 'channel' });
+
+    expect(family.kind === 'help' && family.commands.map(({ usage }) => usage.split(' [')[0])).toEqual([
+      '/channel show',
+      '/channel set',
+    ]);
+    expect(await answer({ command: ' /feeds   ADD ' })).toMatchObject({
+      commands: [{ usage: '/feeds add [url]' }, { usage: 'url:…' }],
+    });
+  });
+
+  it('quotes little of what is no command', async () => {
+    const reply = await answer({ command: 'x'.repeat(5_000) });
+
+    expect(reply.kind === 'note' && reply.text.length).toBeLessThan(200);
   });
 
   it('names the nearest command for one that does not exist', async () => {

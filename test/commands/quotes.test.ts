@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quotes } from '../../commands/quotes.ts';
-import { aQuote } from '../adapters/page/specimen.ts';
-import { aDesk, aQuestion } from './desk.ts';
+import { aCard, aQuote } from '../adapters/page/specimen.ts';
+import { aDesk, aDeskWithAStory, aQuestion } from './desk.ts';
 
 const found = { quotes: async () => [aQuote()] };
 
@@ -39,6 +39,29 @@ describe('/quotes', () => {
     const reply = await quotes(aDesk(found)).answer(aQuestion({ speaker: 'Pavo', conflict: 'Renn' }));
 
     expect(reply).toMatchObject({ kind: 'note', text: expect.stringContaining('/quotes "Pavo Renn"') });
+  });
+
+  it('shows every quotation of one story', async () => {
+    const card = aCard({ allQuotes: [aQuote(), aQuote({ text: 'Nobody came.' })] });
+
+    const reply = await quotes(aDesk({ story: async () => ({ found: 'one', card }) })).answer(
+      aQuestion({ story: card.id }),
+    );
+
+    expect(reply).toEqual({
+      kind: 'quotes',
+      title: 'Quotations · Ferry crossing stays shut',
+      quotes: card.allQuotes,
+    });
+  });
+
+  it('says so when a story has none, and helps to name one that is not found', async () => {
+    expect(await quotes(aDeskWithAStory()).answer(aQuestion({ story: '1' }))).toMatchObject({
+      text: expect.stringContaining('No quotation stands in "Ferry crossing stays shut".'),
+    });
+    expect(await quotes(aDesk()).answer(aQuestion({ story: 'x' }))).toMatchObject({
+      text: expect.stringContaining('Example: /quotes story:1'),
+    });
   });
 
   it('says so when nothing was found, and asks back about a time span that is none', async () => {
