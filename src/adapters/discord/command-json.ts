@@ -13,7 +13,9 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command, Option, OptionType } from '../../../commands/command.ts';
-import { CHOICES, DESCRIPTION_CHARACTERS, shortened } from './command-limits.ts';
+import { FAMILIES } from '../../../commands/families.ts';
+import { shortened } from '../page/cut.ts';
+import { CHOICES, COMMAND_DESCRIPTION } from './limits.ts';
 
 /** What a command, or one of its options, is about in one language; null where nobody has said it in that language. */
 export interface Translation {
@@ -99,8 +101,14 @@ function familyJson(
       options: optionsJson(command, translations),
     }),
   );
-  const description = shortened(subcommands.map((subcommand) => subcommand.name).join(', '), DESCRIPTION_CHARACTERS);
-  return { type: ApplicationCommandType.ChatInput, name, description, options: subcommands, ...where };
+  const summary = FAMILIES[name] ?? subcommands.map((subcommand) => subcommand.name).join(', ');
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    ...described(summary, (to) => to.summary(name, null), translations),
+    options: subcommands,
+    ...where,
+  };
 }
 
 /** The required ones first, as Discord wants them. */
@@ -161,8 +169,8 @@ function described(
   const said = translations.flatMap((to) => {
     const text = say(to);
     if (text === null) return [];
-    return (LOCALES[to.language] ?? []).map((locale) => [locale, shortened(text, DESCRIPTION_CHARACTERS)] as const);
+    return (LOCALES[to.language] ?? []).map((locale) => [locale, shortened(text, COMMAND_DESCRIPTION)] as const);
   });
-  const description = shortened(summary, DESCRIPTION_CHARACTERS);
+  const description = shortened(summary, COMMAND_DESCRIPTION);
   return said.length === 0 ? { description } : { description, description_localizations: Object.fromEntries(said) };
 }

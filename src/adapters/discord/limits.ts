@@ -25,6 +25,10 @@ export const INPUT_VALUE = 4_000;
 // https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal
 export const FORM_TITLE = 45;
 export const FORM_INPUTS = 5;
+// https://docs.discord.com/developers/interactions/application-commands#application-command-object (descriptions, choices)
+export const COMMAND_DESCRIPTION = 100;
+export const CHOICES = 25;
+export const CHOICE = 100;
 // https://docs.discord.com/developers/resources/channel#channel-object-channel-structure (name of a thread or a post)
 export const TITLE = 100;
 // https://docs.discord.com/developers/reference#message-formatting-timestamp-styles (a moment JavaScript has a date for)

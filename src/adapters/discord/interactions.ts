@@ -1,0 +1,166 @@
+/** Answers what people ask: says at once that it was heard, then asks the command, then shows what it answered. */
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  type Client,
+  GatewayDispatchEvents,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
+import type { Command } from '../../../commands/command.ts';
+import { mayNotChange } from '../../../commands/may-change.ts';
+import type { Clock } from '../../clock.ts';
+import { type AnswerParts, answerTo, words } from './answer-question.ts';
+import { type Answers, createAnswers } from './answers.ts';
+import { type AskedQuestion, readAsked } from './asked.ts';
+import { choicesFor, type Suggest } from './autocomplete.ts';
+import { formFor } from './forms.ts';
+import { Line } from './line.ts';
+import { placeOf } from './question.ts';
+import type { DiscordReply } from './render-reply.ts';
+import { askerOf } from './rights.ts';
+import { Seen } from './seen.ts';
+
+/** What answering people needs. */
+export interface InteractionParts extends Omit<AnswerParts, 'line' | 'answerWithinMs'> {
+  readonly commands: readonly Command[];
+  readonly suggest: Suggest;
+  readonly clock: Clock;
+  /** How long it took, in milliseconds, until Discord knew that we heard. */
+  readonly onAcknowledged?: ((ms: number) => void) | undefined;
+  /** Whoever has no answer by then gets a few words instead. */
+  readonly answerWithinMs?: number | undefined;
+}
+
+const ANSWER_WITHIN_MS = 60_000;
+/** Whoever asked just before the end is still answered. */
+const FINISH_WITHIN_MS = 2_000;
+
+const TOO_MANY = 'You asked many questions at once. Please wait for their answers, then ask again.';
+const NOT_SHOWABLE =
+  'The answer was found but could not be shown, and that was written down for those who run me. Please ask for less at once.';
+
+type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
+
+/** Answers everything that people ask of this client, until it is closed. */
+export function answerInteractions(client: Client, parts: InteractionParts): { close(): Promise<void> } {
+  const answering: Answering = {
+    ...parts,
+    answers: createAnswers(client.rest.options),
+    line: new Line(),
+    answerWithinMs: parts.answerWithinMs ?? ANSWER_WITHIN_MS,
+  };
+  const seen = new Seen(parts.clock);
+  const open = new Set<Promise<void>>();
+  const hear = (interaction: APIInteraction): void => {
+    if (interaction.type === InteractionType.Ping || !seen.first(interaction.id)) return;
+    const done = answer(interaction, answering)
+      .catch((cause) => parts.onProblem({ code: 'command-failed', subject: 'discord', cause }))
+      .finally(() => open.delete(done));
+    open.add(done);
+  };
+  // The gateway's own words: they come before the library has made its objects of them, and they name a thread's parent.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, hear);
+  return {
+    async close() {
+      client.ws.off(GatewayDispatchEvents.InteractionCreate, hear);
+      const end = Promise.withResolvers<void>();
+      const timer = setTimeout(() => end.resolve(), FINISH_WITHIN_MS);
+      await Promise.race([Promise.all(open), end.promise]);
+      clearTimeout(timer);
+      answering.answers.close();
+    },
+  };
+}
+
+interface Answering extends InteractionParts, AnswerParts {
+  readonly answers: Answers;
+  readonly answerWithinMs: number;
+}
+
+/** Nothing is awaited before Discord is told that we heard: it waits three seconds, and somebody waits for it. */
+async function answer(interaction: Interaction, parts: Answering): Promise<void> {
+  const asked = readAsked(interaction, parts.commands);
+  switch (asked.kind) {
+    case 'nothing':
+      return;
+    case 'typing': {
+      const choices = [...choicesFor(asked, parts.suggest)];
+      // Whoever types on has asked again already, so nobody misses an answer that came too late.
+      await parts.answers.acknowledge(interaction, {
+        type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+        data: { choices },
+      });
+      return;
+    }
+    case 'note':
+      return sayAtOnce(interaction, asked.text, parts);
+    case 'form':
+      return openForm(interaction, asked.command, parts);
+    case 'question': {
+      const person = interaction.member?.user.id ?? interaction.user?.id ?? '';
+      if (!parts.line.hasRoomFor(person)) return sayAtOnce(interaction, TOO_MANY, parts);
+      return answerQuestion(interaction, asked, parts);
+    }
+  }
+}
+
+async function openForm(interaction: Interaction, command: Command, parts: Answering): Promise<void> {
+  const refused = command.rights === 'change' ? mayNotChange(askerOf(interaction, parts.operators)) : null;
+  if (refused !== null) return sayAtOnce(interaction, refused.text, parts);
+  const view = parts.office.channel(placeOf(interaction));
+  await acknowledge(
+    interaction,
+    { type: InteractionResponseType.Modal, data: formFor(command, view) },
+    command.name,
+    parts,
+  );
+}
+
+async function answerQuestion(interaction: Interaction, asked: AskedQuestion, parts: Answering): Promise<void> {
+  const { name } = asked.command;
+  if (!(await acknowledge(interaction, heard(asked), name, parts))) return;
+  const shown = await answerTo(interaction, asked, parts);
+  // A list that somebody reads is not overwritten by a few words.
+  const said =
+    asked.shown === 'in place' && shown.instead
+      ? await parts.answers.add(interaction, forThem(shown))
+      : await parts.answers.fill(interaction, shown);
+  if (said.end === 'taken') return;
+  parts.onProblem({ code: 'answer-lost', subject: `/${name}`, detail: said.why });
+  if (said.end !== 'refused' || shown.instead) return;
+  await parts.answers.fill(interaction, words(NOT_SHOWABLE));
+}
+
+/** That the answer follows, and who will see it. */
+function heard({ shown }: AskedQuestion): APIInteractionResponse {
+  if (shown === 'in place') return { type: InteractionResponseType.DeferredMessageUpdate };
+  return {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: shown === 'privately' ? { flags: MessageFlags.Ephemeral } : {},
+  };
+}
+
+async function sayAtOnce(interaction: Interaction, text: string, parts: Answering): Promise<void> {
+  const { body } = forThem(words(text));
+  await acknowledge(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data: body }, 'note', parts);
+}
+
+function forThem({ body, files }: DiscordReply): DiscordReply {
+  return { body: { ...body, flags: body.flags | MessageFlags.Ephemeral }, files };
+}
+
+/** Whether Discord knows that we heard. */
+async function acknowledge(
+  interaction: Interaction,
+  response: APIInteractionResponse,
+  about: string,
+  { answers, clock, onAcknowledged, onProblem }: Answering,
+): Promise<boolean> {
+  const begun = clock();
+  const said = await answers.acknowledge(interaction, response);
+  if (said.end === 'taken') onAcknowledged?.(clock() - begun);
+  else onProblem({ code: 'answer-lost', subject: `/${about}`, detail: said.why });
+  return said.end === 'taken';
+}
