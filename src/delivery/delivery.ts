@@ -44,8 +44,8 @@ export type Part =
   | { readonly kind: 'head'; readonly briefing: Briefing }
   | { readonly kind: 'story'; readonly briefing: Briefing; readonly card: StoryCard; readonly place: number }
   | { readonly kind: 'foot'; readonly briefing: Briefing }
-  /** Stands by itself, or below the message `about`. */
-  | { readonly kind: 'notice'; readonly text: string; readonly about: string | null }
+  /** Stands by itself, or below the message `about`; it may offer to set the channel up. */
+  | { readonly kind: 'notice'; readonly text: string; readonly about: string | null; readonly offers?: 'set-up' }
   /** Takes the place of the message `edits`: its story as it reads now, and in words what changed. */
   | {
       readonly kind: 'update';

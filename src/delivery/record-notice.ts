@@ -13,11 +13,13 @@ export async function recordNotice(
     name,
     text,
     about = null,
+    offers,
   }: {
     readonly destination: DestinationId;
     readonly name: string;
     readonly text: string;
     readonly about?: string | null;
+    readonly offers?: 'set-up';
   },
   { deliveries, clock }: { readonly deliveries: Deliveries; readonly clock: Clock },
 ): Promise<void> {
@@ -27,7 +29,7 @@ export async function recordNotice(
     destination,
     kind: 'notice',
     dueAt: now,
-    parts: [{ kind: 'notice', text, about }],
+    parts: [{ kind: 'notice', text, about, ...(offers !== undefined && { offers }) }],
     briefing: null,
     states: [],
   });

@@ -44,7 +44,7 @@ function buttonsOf(part: Part, delivery: string): (APIButtonComponent | null)[] 
     case 'foot':
       return [ask('Sources', 'sources'), ask('Status', 'status')];
     case 'notice':
-      return [ask('Status', 'status')];
+      return [part.offers === 'set-up' ? ask('Set up', 'channel set') : ask('Status', 'status')];
   }
 }
 
