@@ -1,3 +1,4 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { type Article, type ArticleId, dateOf } from '../articles/article.ts';
 import type { Articles } from '../articles/ports.ts';
 import type { Clock, EpochMs } from '../clock.ts';
@@ -108,6 +109,10 @@ function memoryStories(articles: Map<ArticleId, Article>, storyOf: Map<ArticleId
 
 function memoryCards(cards: Map<StoryId, StoryCard>): Cards {
   const updated = (card: StoryCard) => Date.parse(card.updatedAt);
+  const since = (from: EpochMs) =>
+    [...cards.values()]
+      .filter((card) => updated(card) >= from)
+      .sort((a, b) => updated(b) - updated(a) || (a.id < b.id ? -1 : 1));
   return {
     async keep(kept) {
       for (const card of kept) cards.set(card.id, card);
@@ -116,10 +121,14 @@ function memoryCards(cards: Map<StoryId, StoryCard>): Cards {
       for (const id of ids) cards.delete(id);
     },
     read: async (id) => cards.get(id) ?? null,
-    since: async (since) =>
-      [...cards.values()]
-        .filter((card) => updated(card) >= since)
-        .sort((a, b) => updated(b) - updated(a) || (a.id < b.id ? -1 : 1)),
+    since: async (from) => since(from),
+    async *pages(from, size) {
+      const found = since(from);
+      for (let start = 0; start < found.length; start += size) {
+        if (start > 0) await turnOfOthers();
+        yield found.slice(start, start + size).flatMap(({ id }) => cards.get(id) ?? []);
+      }
+    },
   };
 }
 

@@ -5,7 +5,12 @@ import { addOffice } from './office-tables.ts';
 import type { Tables } from './schema.ts';
 
 /** Forward only: a released step is never changed, a new one is added at the end. */
-const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addStoriesOfDeliveries, addOffice];
+const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
+  createTables,
+  addStoriesOfDeliveries,
+  addOffice,
+  indexCardsNewestFirst,
+];
 
 /**
  * Brings a data file to the newest schema, all steps in one transaction. Refuses a file that a newer version wrote
@@ -178,4 +183,10 @@ async function addStoriesOfDeliveries({ schema }: Kysely<Tables>): Promise<void>
   await schema.alterTable('deliveries').addColumn('story_id', 'text').execute();
   await schema.alterTable('deliveries').addColumn('edits', 'text').execute();
   await schema.createIndex('deliveries_by_story').on('deliveries').columns(['story_id', 'destination']).execute();
+}
+
+/** Holds all that the order of cards takes, so that no card is opened to be put into it. */
+async function indexCardsNewestFirst({ schema }: Kysely<Tables>): Promise<void> {
+  await schema.dropIndex('cards_by_update').execute();
+  await schema.createIndex('cards_newest_first').on('cards').columns(['updated_at desc', 'story_id']).execute();
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { ArticleId } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
@@ -120,6 +121,31 @@ export function cardsIn(db: Kysely<Tables>): Cards {
         .orderBy('story_id')
         .execute();
       return rows.map(({ document }) => JSON.parse(document));
+    },
+
+    async *pages(since, size) {
+      // The ids first, in one look: a card that is kept anew meanwhile moves to the front, where nobody looks again.
+      const rows = await db
+        .selectFrom('cards')
+        .select('story_id')
+        .where('updated_at', '>=', since)
+        .orderBy('updated_at', 'desc')
+        .orderBy('story_id')
+        .execute();
+      for (let start = 0; start < rows.length; start += size) {
+        if (start > 0) await turnOfOthers();
+        const ids = rows.slice(start, start + size).map(({ story_id }) => story_id);
+        const found = await db
+          .selectFrom('cards')
+          .select(['story_id', 'document'])
+          .where('story_id', 'in', ids)
+          .execute();
+        const documents = new Map(found.map(({ story_id, document }) => [story_id, document]));
+        yield ids.flatMap((id) => {
+          const document = documents.get(id);
+          return document === undefined ? [] : [JSON.parse(document)];
+        });
+      }
     },
   };
 }

@@ -2,6 +2,9 @@ import type { EpochMs } from '../clock.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { StoryCard } from './card.ts';
 
+/** So many cards are read in about a millisecond: a page for whoever must keep nobody waiting. */
+export const CARDS_AT_ONCE = 25;
+
 /** Keeps the newest card of each story. */
 export interface Cards {
   /** Replaces the card of each story; cards of stories that have become part of another are removed by `drop`. */
@@ -10,4 +13,9 @@ export interface Cards {
   read(id: StoryId): Promise<StoryCard | null>;
   /** Cards whose newest report is dated at or after `since`, newest first. */
   since(since: EpochMs): Promise<readonly StoryCard[]>;
+  /**
+   * The same cards, a few at a time, for whoever has not need of all: whatever else is to be done gets its turn between two
+   * pages. What is kept meanwhile may be shown or not; a card that was there at the start and stays is never left out.
+   */
+  pages(since: EpochMs, size: number): AsyncIterable<readonly StoryCard[]>;
 }

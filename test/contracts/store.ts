@@ -147,6 +147,50 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       expect(await store.cards.since(NOON - HOUR)).toEqual([cards[0]]);
     });
 
+    it('come in pages, newest first, and give everybody else a turn between two', async () => {
+      const store = await open();
+      const updatedAt = (hours: number) => new Date(NOON - hours * HOUR).toISOString();
+      await store.cards.keep(
+        Array.from({ length: 7 }, (_, hours) => aCard({ id: `s-${hours}`, updatedAt: updatedAt(hours) })),
+      );
+      const turns: string[] = [];
+
+      for await (const page of store.cards.pages(NOON - 5 * HOUR, 2)) {
+        turns.push(page.map(({ id }) => id).join(' '));
+        setImmediate(() => turns.push('a turn'));
+      }
+
+      expect(turns).toEqual(['s-0 s-1', 'a turn', 's-2 s-3', 'a turn', 's-4 s-5']);
+    });
+
+    it('are all shown in pages, each once, whatever is kept or dropped meanwhile', async () => {
+      const store = await open();
+      const updatedAt = (hours: number) => new Date(NOON - hours * HOUR).toISOString();
+      await store.cards.keep(
+        Array.from({ length: 6 }, (_, hours) => aCard({ id: `s-${hours}`, updatedAt: updatedAt(hours + 1) })),
+      );
+      const seen: string[] = [];
+
+      for await (const page of store.cards.pages(0, 2)) {
+        seen.push(...page.map(({ id, version }) => `${id} ${version}`));
+        if (seen.length === 2) {
+          await store.cards.keep([aCard({ id: 's-5', version: 'v2', updatedAt: updatedAt(0) })]);
+          await store.cards.drop([story('s-3')]);
+        }
+      }
+
+      expect(seen).toEqual(['s-0 v1', 's-1 v1', 's-2 v1', 's-4 v1', 's-5 v2']);
+    });
+
+    it('come in no page when there are none', async () => {
+      const store = await open();
+      const pages: unknown[] = [];
+
+      for await (const page of store.cards.pages(0, 10)) pages.push(page);
+
+      expect(pages).toEqual([]);
+    });
+
     it('are gone when they are dropped', async () => {
       const store = await open();
       await store.cards.keep([aCard({ id: 's-1' })]);
