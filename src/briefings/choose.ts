@@ -46,7 +46,7 @@ export function chooseStories(
 }
 
 /** Whether a destination follows one of a card's conflicts. */
-export function follows(card: StoryCard, taste: Pick<Taste, 'conflicts'>): boolean {
+export function follows(card: Pick<StoryCard, 'conflictIds'>, taste: Pick<Taste, 'conflicts'>): boolean {
   return taste.conflicts === 'all' || card.conflictIds.some((id) => taste.conflicts.includes(id));
 }
 

@@ -1,10 +1,10 @@
 import type { EpochMs } from '../clock.ts';
 import type { Background } from '../stories/conflict.ts';
 import type { StoryCard } from '../summarizer/card.ts';
-import { boardOf } from './board.ts';
+import { type BoardCard, boardFor } from './board.ts';
 import type { Briefing, PastBriefing, StoryState } from './briefing.ts';
 import { changesSince } from './changes.ts';
-import { chooseStories, follows, passes, type Taste } from './choose.ts';
+import { chooseStories, passes, type Taste } from './choose.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Period } from './period.ts';
 import { rankCards } from './rank.ts';
@@ -19,7 +19,7 @@ export interface BriefingInput {
   /** The cards of stories with a report in the period. */
   readonly cards: readonly StoryCard[];
   /** The cards of fourteen days, for the board; those of the period among them. */
-  readonly history: readonly StoryCard[];
+  readonly history: readonly BoardCard[];
   /** What this destination was told last; null before its first briefing. */
   readonly previous: PastBriefing | null;
   readonly period: Period & { readonly tz: string };
@@ -43,8 +43,7 @@ export function composeBriefing(input: BriefingInput): Briefing {
   const ranked = rankCards(onePerStory(input.cards), { now, period, conflicts, told });
   const { stories, lines } = chooseStories(ranked, destination, told);
   const quiet = [...stories, ...lines].filter(passes).length < 2;
-  const followed = conflicts.filter(({ id }) => destination.conflicts === 'all' || destination.conflicts.includes(id));
-  const history = onePerStory([...input.history, ...input.cards]).filter((card) => follows(card, destination));
+  const history = onePerStory<BoardCard>([...input.history, ...input.cards]);
   return {
     id: input.id,
     channelId: destination.id,
@@ -52,7 +51,7 @@ export function composeBriefing(input: BriefingInput): Briefing {
     period: { from: isoOf(period.from), to: isoOf(period.to), tz: period.tz },
     topLine: quiet ? null : topLineOf(stories),
     changes: previous === null ? [] : changesSince(stories, told),
-    board: boardOf(followed, history, { now, feedsDown: coverage.feedsDown }),
+    board: boardFor(destination, conflicts, history, { now, feedsDown: coverage.feedsDown }),
     // "Updated" is said to whoever was told the story before; the card's own status compares with the card before it.
     stories: previous === null ? stories : stories.map((card) => asTold(card, told)),
     alsoReported: alsoReported(lines),
@@ -70,8 +69,8 @@ function asTold(card: StoryCard, told: ReadonlyMap<string, StoryState>): StoryCa
 }
 
 /** Each story once: the card with the newest report; of two as new, the one with the greater version. */
-function onePerStory(cards: readonly StoryCard[]): readonly StoryCard[] {
-  const newest = new Map<string, StoryCard>();
+function onePerStory<T extends BoardCard>(cards: readonly T[]): readonly T[] {
+  const newest = new Map<string, T>();
   for (const card of cards) {
     const other = newest.get(card.id);
     const older =

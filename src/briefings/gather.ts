@@ -6,8 +6,9 @@ import type { ReportCache } from '../stories/grow-stories.ts';
 import type { Stories } from '../stories/ports.ts';
 import { readReport } from '../stories/read-report.ts';
 import type { World } from '../stories/world.ts';
-import type { Cards } from '../summarizer/ports.ts';
-import type { Briefing, PastBriefing } from './briefing.ts';
+import { CARDS_AT_ONCE, type Cards } from '../summarizer/ports.ts';
+import { type BoardCard, boardCardOf, boardFor } from './board.ts';
+import type { Briefing, ConflictStatus, PastBriefing } from './briefing.ts';
 import { follows, type Taste } from './choose.ts';
 import { composeBriefing } from './compose.ts';
 import { coverageOf } from './coverage.ts';
@@ -57,7 +58,7 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
     id: ask.id,
     destination: ask.destination,
     cards: withNews.filter((card) => card !== null),
-    history: await cards.since(now - HISTORY_MS),
+    history: await historyOf(parts),
     previous: ask.previous,
     period: { ...ask.period, tz: ask.timezone },
     next: ask.next,
@@ -71,8 +72,29 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
   });
 }
 
+/** The board of a destination as it is now. */
+export async function gatherBoard(
+  destination: Pick<Taste, 'conflicts'>,
+  parts: Pick<GatherParts, 'feeds' | 'feedStates' | 'cards' | 'world' | 'now'>,
+): Promise<readonly ConflictStatus[]> {
+  return boardFor(destination, parts.world.background.conflicts, await historyOf(parts), {
+    now: parts.now,
+    feedsDown: await feedsDown(parts),
+  });
+}
+
+async function historyOf({ cards, now }: Pick<GatherParts, 'cards' | 'now'>): Promise<readonly BoardCard[]> {
+  const history: BoardCard[] = [];
+  for await (const page of cards.pages(now - HISTORY_MS, CARDS_AT_ONCE)) history.push(...page.map(boardCardOf));
+  return history;
+}
+
 /** Names of the outlets whose feeds do not answer, or are read no more. */
-async function feedsDown({ feeds, feedStates, world }: GatherParts): Promise<readonly string[]> {
+async function feedsDown({
+  feeds,
+  feedStates,
+  world,
+}: Pick<GatherParts, 'feeds' | 'feedStates' | 'world'>): Promise<readonly string[]> {
   const states = new Map((await feedStates.all()).map((state) => [state.feedId, state]));
   const down = feeds().filter(({ id }) => (states.get(id)?.failures ?? 0) > 0 || states.get(id)?.paused);
   return [...new Set(down.map(({ outlet }: { readonly outlet: OutletDomain }) => world.outlet(outlet).name))];
