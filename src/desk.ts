@@ -1,15 +1,19 @@
 /** The read side that commands ask: newest cards, a story, a search, a quote, a status. */
 import type { Briefing, ConflictStatus } from './briefings/briefing.ts';
-import { type GatherParts, gatherBriefing } from './briefings/gather.ts';
-import type { RankPart } from './briefings/rank.ts';
+import { type GatherParts, gatherBoard, gatherBriefing } from './briefings/gather.ts';
+import { type RankPart, rankOf } from './briefings/rank.ts';
 import type { Clock, EpochMs } from './clock.ts';
 import type { Destination } from './delivery/delivery.ts';
 import type { Calendar, Deliveries } from './delivery/ports.ts';
+import { periodFor } from './delivery/slots.ts';
+import { sourceLines } from './desk-sources.ts';
+import { findStory, firstOf, quotesBy } from './desk-stories.ts';
+import { timelineOf } from './desk-timeline.ts';
+import { createVocabulary } from './desk-vocabulary.ts';
 import type { OutletDomain } from './feeds/feed.ts';
-import type { FeedState } from './feeds/ports.ts';
-import { ADVICE, type ProblemCode } from './outcome.ts';
 import type { StoryId } from './stories/story.ts';
 import type { DateP, KeyQuote, StoryCard } from './summarizer/card.ts';
+import { CARDS_AT_ONCE } from './summarizer/ports.ts';
 
 /** One hit of a search. */
 export interface SearchHit {
@@ -73,7 +77,11 @@ export interface Why {
 
 /** What can be offered to somebody who types, newest or most frequent first; no question of the store. */
 export interface Vocabulary {
-  readonly stories: readonly { readonly id: StoryId; readonly headline: string; readonly conflictIds: readonly string[] }[];
+  readonly stories: readonly {
+    readonly id: StoryId;
+    readonly headline: string;
+    readonly conflictIds: readonly string[];
+  }[];
   readonly speakers: readonly string[];
 }
 
@@ -137,13 +145,32 @@ export interface Counter {
   lastCycleAt(): Promise<EpochMs | null>;
 }
 
+/** The desk of a running bot: it is told what each pass wrote, so that nobody who types asks the store. */
+export interface LearningDesk extends Desk {
+  /** Cards that were written, and stories that have become part of another. */
+  learn(changed: readonly StoryCard[], gone: readonly StoryId[]): void;
+}
+
+const DAY_MS = 86_400_000;
+
 /** How far back the desk looks for a story or a quote that nobody dated. */
-const DESK_MEMORY_MS = 14 * 86_400_000;
+const DESK_MEMORY_MS = 14 * DAY_MS;
+
+/** How far back a timeline goes. */
+const TIMELINE_MS = 30 * DAY_MS;
+
+/** Slots that fall into the same quiet hours are one run; so many are looked at to find others. */
+const SLOTS_LOOKED_AT = 60;
 
 /** The desk over what is kept. */
-export function createDesk(parts: DeskParts): Desk {
-  const { world, cards, clock } = parts;
-  const recent = () => cards.since(clock() - DESK_MEMORY_MS);
+export function createDesk(parts: DeskParts): LearningDesk {
+  const { world, cards, clock, calendar, pastBriefings } = parts;
+  const pages = (memoryMs: number) => cards.pages(clock() - memoryMs, CARDS_AT_ONCE);
+  const vocabulary = createVocabulary({ cards, clock, memoryMs: DESK_MEMORY_MS, pageSize: CARDS_AT_ONCE });
+  const isAbout =
+    (conflict: string | null) =>
+    ({ conflictIds }: StoryCard): boolean =>
+      conflict === null || conflictIds.some((id) => id === conflict);
 
   return {
     conflicts: () => world.background.conflicts.map(({ id, name }) => ({ id, name })),
@@ -155,32 +182,21 @@ export function createDesk(parts: DeskParts): Desk {
           destination: { ...destination, conflicts },
           period: { from: now - sinceMs, to: now },
           timezone: destination.plan.timezone,
-          previous: await parts.pastBriefings.last(destination.id),
+          previous: await pastBriefings.last(destination.id),
           next: null,
         },
         { ...parts, now },
       );
     },
-    async latest({ conflict, limit }) {
-      const all = await recent();
-      return all
-        .filter(({ conflictIds }) => conflict === null || conflictIds.some((id) => id === conflict))
-        .slice(0, limit);
+    latest({ conflict, limit }) {
+      const about = isAbout(conflict);
+      return firstOf(pages(DESK_MEMORY_MS), (card) => (about(card) ? [card] : []), limit);
     },
-    async story({ story, destination }) {
-      const cardsFound = await findCards(story.trim(), destination, parts, await recent());
-      const [card] = cardsFound;
-      if (card === undefined) return { found: 'none' };
-      if (cardsFound.length > 1) return { found: 'several', cards: cardsFound.slice(0, 5) };
-      return { found: 'one', card };
-    },
-    async quotes({ speaker, conflict, sinceMs, limit }) {
-      const wanted = speaker === null ? null : foldedName(speaker);
-      const found = (await cards.since(clock() - sinceMs))
-        .filter(({ conflictIds }) => conflict === null || conflictIds.some((id) => id === conflict))
-        .flatMap(({ allQuotes }) => allQuotes)
-        .filter((quote) => wanted === null || foldedName(quote.speaker).includes(wanted));
-      return found.slice(0, limit);
+    story: ({ story, destination }) => findStory(story.trim(), destination, parts, pages(DESK_MEMORY_MS)),
+    quotes({ speaker, conflict, sinceMs, limit }) {
+      const about = isAbout(conflict);
+      const by = quotesBy(speaker);
+      return firstOf(pages(sinceMs), (card) => (about(card) ? by(card) : []), limit);
     },
     async search({ words, sinceMs, limit }) {
       const hits = await parts.search.find({ words, since: sinceMs === null ? null : clock() - sinceMs, limit });
@@ -195,71 +211,28 @@ export function createDesk(parts: DeskParts): Desk {
         lastCycleAt: await parts.counts.lastCycleAt(),
         lastPostAt: await parts.deliveries.lastSentAt(),
         feeds: { all: lines.length, failing: lines.filter(({ problem }) => problem !== null) },
-        next: parts.destinations().flatMap(({ id, plan }) =>
-          parts.calendar.next(plan, now, 1).map(({ at }) => ({ destination: id, at })),
-        ),
+        next: parts
+          .destinations()
+          .flatMap(({ id, plan }) => calendar.next(plan, now, 1).map(({ at }) => ({ destination: id, at }))),
       };
     },
+    timeline: ({ conflict, limit }) => timelineOf(pages(TIMELINE_MS), { conflict, limit, now: clock() }),
+    board: (destination) => gatherBoard(destination, { ...parts, now: clock() }),
+    async why({ card, destination }) {
+      const now = clock();
+      const past = await pastBriefings.last(destination.id);
+      const told = new Map((past?.states ?? []).map((state) => [state.storyId as string, state]));
+      const { conflicts } = world.background;
+      const { rank, parts: rankParts } = rankOf(card, { now, period: periodFor(past, now), conflicts, told });
+      return { card, rank, parts: rankParts, toldBefore: told.has(card.id) };
+    },
+    schedule({ destination: { plan, quietHours }, count }) {
+      const runs = calendar
+        .next(plan, clock(), SLOTS_LOOKED_AT)
+        .map(({ at }) => (quietHours === null ? at : (calendar.heldUntil(quietHours, plan.timezone, at) ?? at)));
+      return [...new Set(runs)].slice(0, count);
+    },
+    vocabulary: vocabulary.words,
+    learn: vocabulary.learn,
   };
-}
-
-/** A story by its id, by its number in the last briefing shown here, or by words of its headline. */
-async function findCards(
-  story: string,
-  destination: Destination,
-  { cards, pastBriefings }: DeskParts,
-  recent: readonly StoryCard[],
-): Promise<readonly StoryCard[]> {
-  const byId = await cards.read(story as StoryId);
-  if (byId) return [byId];
-  if (/^#?\d{1,2}$/.test(story)) {
-    const shown = await pastBriefings.lastShown(destination.id);
-    const card = shown?.stories[Number(story.replace('#', '')) - 1];
-    if (card) return [(await cards.read(card.id)) ?? card];
-  }
-  const words = foldedName(story).split(' ').filter(Boolean);
-  if (words.length === 0) return [];
-  return recent.filter((card) => {
-    const text = foldedName(`${card.headline.text} ${card.places.join(' ')}`);
-    return words.every((word) => text.includes(word));
-  });
-}
-
-async function sourceLines({ feeds, feedStates, world }: DeskParts): Promise<readonly SourceLine[]> {
-  const states = new Map((await feedStates.all()).map((state) => [state.feedId, state]));
-  return feeds().map((feed) => {
-    const outlet = world.outlet(feed.outlet);
-    const state = states.get(feed.id);
-    const labels = [
-      ...(outlet.owner === 'state' ? ['state media'] : []),
-      ...outlet.partyTo.map((id) => `party to ${id}`),
-      ...(outlet.editorialIndependence === 'unreviewed' ? ['unreviewed'] : []),
-      ...(['wire', 'analysis', 'official', 'social'].includes(outlet.kind) ? [outlet.kind] : []),
-    ];
-    return {
-      feedId: feed.id,
-      outlet: outlet.name,
-      labels,
-      reading: feed.reading,
-      language: feed.language,
-      lastAnswerAt: state?.lastSuccessAt ?? null,
-      problem: state ? problemWords(state) : null,
-    };
-  });
-}
-
-function problemWords({ lastProblem, paused }: FeedState): string | null {
-  if (paused) return `not read any more since ${new Date(paused.at).toISOString().slice(0, 10)} (${paused.reason})`;
-  if (lastProblem === null) return null;
-  const advice = lastProblem in ADVICE ? ADVICE[lastProblem as ProblemCode] : '';
-  return `${lastProblem}. ${advice}`.trim();
-}
-
-function foldedName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

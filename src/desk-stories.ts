@@ -1,0 +1,67 @@
+/** Finding a story, and whoever said something, by what people type. */
+import type { Destination } from './delivery/delivery.ts';
+import type { DeskParts, StoryFound } from './desk.ts';
+import type { StoryId } from './stories/story.ts';
+import type { KeyQuote, StoryCard } from './summarizer/card.ts';
+
+/** So many stories are offered where words fit several. */
+const OFFERED = 5;
+
+/** A story by its id, by its number in the last briefing shown here, or by words of its headline. */
+export async function findStory(
+  story: string,
+  destination: Destination,
+  { cards, pastBriefings }: Pick<DeskParts, 'cards' | 'pastBriefings'>,
+  recent: AsyncIterable<readonly StoryCard[]>,
+): Promise<StoryFound> {
+  const byId = await cards.read(story as StoryId);
+  if (byId) return { found: 'one', card: byId };
+  if (/^#?\d{1,2}$/.test(story)) {
+    const shown = await pastBriefings.lastShown(destination.id);
+    const card = shown?.stories[Number(story.replace('#', '')) - 1];
+    if (card) return { found: 'one', card: (await cards.read(card.id)) ?? card };
+  }
+  const words = foldedName(story).split(' ').filter(Boolean);
+  if (words.length === 0) return { found: 'none' };
+  const fitting = await firstOf(
+    recent,
+    (card) => {
+      const text = foldedName(`${card.headline.text} ${card.places.join(' ')}`);
+      return words.every((word) => text.includes(word)) ? [card] : [];
+    },
+    OFFERED,
+  );
+  const [card] = fitting;
+  if (card === undefined) return { found: 'none' };
+  return fitting.length === 1 ? { found: 'one', card } : { found: 'several', cards: fitting };
+}
+
+/** Quotations of a speaker, or of anybody where none is named. */
+export function quotesBy(speaker: string | null): (card: StoryCard) => readonly KeyQuote[] {
+  const wanted = speaker === null ? null : foldedName(speaker);
+  return ({ allQuotes }) => allQuotes.filter((quote) => wanted === null || foldedName(quote.speaker).includes(wanted));
+}
+
+/** The first so many things that pages of cards hold; no page is read beyond them. */
+export async function firstOf<T>(
+  pages: AsyncIterable<readonly StoryCard[]>,
+  takenFrom: (card: StoryCard) => readonly T[],
+  limit: number,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  if (limit <= 0) return found;
+  for await (const page of pages) {
+    found.push(...page.flatMap(takenFrom));
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit);
+}
+
+function foldedName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
