@@ -49,10 +49,13 @@ export function createWorkerPool(compileCache: string | null = null): WorkerPool
       await enter();
       const stop = new AbortController();
       const { port1: told, port2: started } = new MessageChannel();
-      let timer = setTimeout(() => stop.abort(), START_MS);
+      let late: NodeJS.Immediate | undefined;
+      // A turn of the loop goes before the end: where this thread itself was busy, the work may be done and waiting here.
+      const endAfter = (ms: number) => setTimeout(() => (late = setImmediate(() => stop.abort())), ms);
+      let timer = endAfter(START_MS);
       told.once('message', () => {
         clearTimeout(timer);
-        timer = setTimeout(() => stop.abort(), deadlineMs);
+        timer = endAfter(deadlineMs);
       });
       try {
         signal.throwIfAborted();
@@ -69,6 +72,7 @@ export function createWorkerPool(compileCache: string | null = null): WorkerPool
         throw cause;
       } finally {
         clearTimeout(timer);
+        clearImmediate(late);
         told.close();
         leave();
       }
@@ -85,7 +89,7 @@ export function createWorkerPool(compileCache: string | null = null): WorkerPool
 }
 
 function startThreads(compileCache: string | null): Piscina {
-  return new Piscina({
+  const piscina = new Piscina({
     filename: new URL('./worker-task.ts', import.meta.url).href,
     name: 'work',
     minThreads: 0,
@@ -96,6 +100,10 @@ function startThreads(compileCache: string | null): Piscina {
     execArgv: [],
     // A limit of its heap would end the whole process on Node 24 (`libraries.md` T1), so inputs are capped instead.
   });
+  // An answer that was on its way when its thread was ended, or the end of a thread without work: whoever waited has been
+  // told, and unheard it would end the process.
+  piscina.on('error', () => {});
+  return piscina;
 }
 
 function timeout(deadlineMs: number, cause: unknown): Error {

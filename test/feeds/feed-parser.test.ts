@@ -237,6 +237,22 @@ describe('a feed that takes its time', () => {
     await expect(running).rejects.toThrow('enough');
   });
 
+  it('is done when it is done in time, though we ourselves were too busy to hear of it', async () => {
+    const shared = new Int32Array(new SharedArrayBuffer(8));
+    const running = pool.run(busy, 'untilTold', shared, 50, signal);
+    // A turn more than it takes to see that it has begun: then its deadline runs.
+    do await new Promise((turn) => setImmediate(turn));
+    while (Atomics.load(shared, 0) === 0);
+    Atomics.store(shared, 1, 1);
+    Atomics.notify(shared, 1);
+
+    // Nothing else runs here until long after the deadline.
+    Atomics.wait(shared, 1, 1, 200);
+
+    await expect(running).resolves.toBe('told');
+    await expect(pool.run(busy, 'double', 21, 1_000, signal)).resolves.toBe(42);
+  });
+
   it('throws what the work throws', async () => {
     await expect(pool.run(busy, 'fail', null, 1_000, signal)).rejects.toThrow('as it was told');
   });

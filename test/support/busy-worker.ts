@@ -14,3 +14,10 @@ export function double(number: number): number {
 export function fail(): never {
   throw new Error('it failed as it was told');
 }
+
+/** Says that it has begun, and ends when it is told to: the first number of the two is set by it, the second by us. */
+export function untilTold(shared: Int32Array): string {
+  Atomics.store(shared, 0, 1);
+  Atomics.wait(shared, 1, 0);
+  return 'told';
+}
