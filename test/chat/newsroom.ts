@@ -27,6 +27,8 @@ export interface Plan {
   readonly harnessEnv?: Readonly<Record<string, string>>;
   /** Feeds of other servers: `[id, address]`. */
   readonly feeds?: readonly (readonly [string, string])[];
+  /** Whose conflicts are followed: those of the sample, or the project's own. */
+  readonly world?: 'sample' | 'real';
 }
 
 /** A running bot and everything around it. */
@@ -121,7 +123,8 @@ const OUTLETS: readonly (readonly [string, string, string, string])[] = [
 
 function writeConfig(folder: string, plan: Plan, port: number, channels: Readonly<Record<string, string>>): void {
   mkdirSync(folder, { recursive: true });
-  for (const name of ['conflicts.yaml', 'outlets.yaml']) cpSync(join('config/demo', name), join(folder, name));
+  const world = plan.world === 'real' ? 'config' : 'config/demo';
+  for (const name of ['conflicts.yaml', 'outlets.yaml']) cpSync(join(world, name), join(folder, name));
   const destinations = (plan.destinations ?? []).map((row) => {
     const { to, ...rest } = row as { to: string };
     return { to: `discord:${channels[to] ?? to}`, conflicts: 'all', ...rest };
