@@ -1,3 +1,4 @@
+import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Feed, OutletDomain } from '../feeds/feed.ts';
 import type { FeedStates } from '../feeds/ports.ts';
@@ -5,7 +6,9 @@ import { groupIntoStories } from '../stories/group.ts';
 import type { ReportCache } from '../stories/grow-stories.ts';
 import type { Stories } from '../stories/ports.ts';
 import { readReport } from '../stories/read-report.ts';
+import type { Story, StoryId } from '../stories/story.ts';
 import type { World } from '../stories/world.ts';
+import type { StoryCard } from '../summarizer/card.ts';
 import { CARDS_AT_ONCE, type Cards } from '../summarizer/ports.ts';
 import { type BoardCard, boardCardOf, boardFor } from './board.ts';
 import type { Briefing, ConflictStatus, PastBriefing } from './briefing.ts';
@@ -41,28 +44,43 @@ export interface Gathering {
 /** The board compares with what its conflicts brought in fourteen days. */
 const HISTORY_MS = 14 * 86_400_000;
 
+/** So many articles, and so many stories with their reports, are read without a turn for anybody else. */
+const ARTICLES_AT_ONCE = 100;
+const STORIES_AT_ONCE = 2;
+
 /** Finds the stories that have news in the period, and composes the briefing about them. */
 export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promise<Briefing> {
   const { stories, cards, world, now } = parts;
-  const seen = await stories.articlesSeenSince(ask.period.from);
-  const read = seen.filter((article) => countsForPeriod(article, ask.period));
+  const read: Article[] = [];
+  for await (const page of stories.pagesSeenSince(ask.period.from, ARTICLES_AT_ONCE)) {
+    read.push(...page.filter((article) => countsForPeriod(article, ask.period)));
+  }
   const known = await stories.storiesOf(read.map(({ id }) => id));
-  const withNews = await Promise.all([...new Set(known.values())].map((id) => cards.read(id)));
-
-  const followed = new Set(
-    withNews.filter((card) => card !== null && follows(card, ask.destination)).map((card) => card?.id),
+  const articlesOf = Map.groupBy(
+    read.filter(({ id }) => known.has(id)),
+    ({ id }) => known.get(id) as StoryId,
   );
-  const relevant = read.filter(({ id }) => followed.has(known.get(id)));
-  const reports = relevant.map((article) => parts.reports.get(article.id) ?? readReport(article, world));
+
+  const withNews: StoryCard[] = [];
+  const followed: Story[] = [];
+  for await (const page of cards.pagesOf([...articlesOf.keys()], STORIES_AT_ONCE)) {
+    withNews.push(...page);
+    for (const { id } of page.filter((card) => follows(card, ask.destination))) {
+      const articles = articlesOf.get(id) ?? [];
+      const reports = articles.map((article) => parts.reports.get(article.id) ?? readReport(article, world));
+      // Story by story: a copy always lies in the story of its original.
+      followed.push(...groupIntoStories(reports, world, known));
+    }
+  }
   return composeBriefing({
     id: ask.id,
     destination: ask.destination,
-    cards: withNews.filter((card) => card !== null),
+    cards: withNews,
     history: await historyOf(parts),
     previous: ask.previous,
     period: { ...ask.period, tz: ask.timezone },
     next: ask.next,
-    coverage: coverageOf(groupIntoStories(reports, world, known), {
+    coverage: coverageOf(followed, {
       read: read.length,
       feedsDown: await feedsDown(parts),
       background: world.background,

@@ -1,4 +1,3 @@
-import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { type Article, type ArticleId, dateOf } from '../articles/article.ts';
 import type { Articles } from '../articles/ports.ts';
 import type { Clock, EpochMs } from '../clock.ts';
@@ -7,6 +6,7 @@ import type { Stories } from '../stories/ports.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { StoryCard } from '../summarizer/card.ts';
 import type { Cards } from '../summarizer/ports.ts';
+import { inTurns } from './in-turns.ts';
 import { MemoryOffice } from './memory-office.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
 import { type ArticleHit, SEARCHED_ARTICLES, type Search, type Store, searchWords } from './store.ts';
@@ -98,6 +98,12 @@ function memoryStories(articles: Map<ArticleId, Article>, storyOf: Map<ArticleId
     );
   return {
     articlesSeenSince: async (since) => where(({ firstSeenAt }) => firstSeenAt >= since),
+    pagesSeenSince: (since, size) =>
+      inTurns(
+        where(({ firstSeenAt }) => firstSeenAt >= since),
+        size,
+        async (page) => page,
+      ),
     articlesBetween: async (from, to) => between(from, to),
     assignments: async (from, to) => storiesOf(between(from, to).map(({ id }) => id)),
     storiesOf: async (ids) => storiesOf(ids),
@@ -113,6 +119,7 @@ function memoryCards(cards: Map<StoryId, StoryCard>): Cards {
     [...cards.values()]
       .filter((card) => updated(card) >= from)
       .sort((a, b) => updated(b) - updated(a) || (a.id < b.id ? -1 : 1));
+  const cardsOf = async (ids: readonly StoryId[]) => ids.flatMap((id) => cards.get(id) ?? []);
   return {
     async keep(kept) {
       for (const card of kept) cards.set(card.id, card);
@@ -122,13 +129,13 @@ function memoryCards(cards: Map<StoryId, StoryCard>): Cards {
     },
     read: async (id) => cards.get(id) ?? null,
     since: async (from) => since(from),
-    async *pages(from, size) {
-      const found = since(from);
-      for (let start = 0; start < found.length; start += size) {
-        if (start > 0) await turnOfOthers();
-        yield found.slice(start, start + size).flatMap(({ id }) => cards.get(id) ?? []);
-      }
-    },
+    pages: (from, size) =>
+      inTurns(
+        since(from).map(({ id }) => id),
+        size,
+        cardsOf,
+      ),
+    pagesOf: (ids, size) => inTurns(ids, size, cardsOf),
   };
 }
 

@@ -1,12 +1,13 @@
-import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { ArticleId } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Stories } from '../stories/ports.ts';
 import type { StoryId } from '../stories/story.ts';
+import type { StoryCard } from '../summarizer/card.ts';
 import type { Cards } from '../summarizer/ports.ts';
 import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
 import { batches } from './batches.ts';
+import { inTurns } from './in-turns.ts';
 import type { Tables } from './schema.ts';
 
 /** Which article belongs to which story, in the database. */
@@ -20,6 +21,15 @@ export function storiesIn(db: Kysely<Tables>): Stories {
         .orderBy('articles.article_id')
         .execute();
       return rows.map(articleOf);
+    },
+
+    async *pagesSeenSince(since, size) {
+      const rows = await db.selectFrom('articles').select('row_id').where('first_seen_at', '>=', since).execute();
+      const ids = rows.map(({ row_id }) => row_id);
+      yield* inTurns(ids, size, async (page) => {
+        const found = await db.selectFrom('articles').select(ARTICLE_COLUMNS).where('row_id', 'in', page).execute();
+        return found.map(articleOf);
+      });
     },
 
     async articlesBetween(from, to) {
@@ -132,20 +142,20 @@ export function cardsIn(db: Kysely<Tables>): Cards {
         .orderBy('updated_at', 'desc')
         .orderBy('story_id')
         .execute();
-      for (let start = 0; start < rows.length; start += size) {
-        if (start > 0) await turnOfOthers();
-        const ids = rows.slice(start, start + size).map(({ story_id }) => story_id);
-        const found = await db
-          .selectFrom('cards')
-          .select(['story_id', 'document'])
-          .where('story_id', 'in', ids)
-          .execute();
-        const documents = new Map(found.map(({ story_id, document }) => [story_id, document]));
-        yield ids.flatMap((id) => {
-          const document = documents.get(id);
-          return document === undefined ? [] : [JSON.parse(document)];
-        });
-      }
+      const ids = rows.map(({ story_id }) => story_id);
+      yield* inTurns(ids, size, (page) => cardsOf(db, page));
     },
+
+    pagesOf: (ids, size) => inTurns(ids, size, (page) => cardsOf(db, page)),
   };
+}
+
+/** Cards in the order of the ids; those that are gone are left out. */
+async function cardsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly StoryCard[]> {
+  const rows = await db.selectFrom('cards').select(['story_id', 'document']).where('story_id', 'in', ids).execute();
+  const documents = new Map(rows.map(({ story_id, document }) => [story_id, document]));
+  return ids.flatMap((id) => {
+    const document = documents.get(id);
+    return document === undefined ? [] : [JSON.parse(document)];
+  });
 }

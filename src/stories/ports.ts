@@ -6,6 +6,8 @@ import type { StoryId } from './story.ts';
 export interface Stories {
   /** Articles first seen at or after `since`. */
   articlesSeenSince(since: EpochMs): Promise<readonly Article[]>;
+  /** The same, a few at a time: whatever else is to be done gets its turn between two pages. */
+  pagesSeenSince(since: EpochMs, size: number): AsyncIterable<readonly Article[]>;
   /** Articles whose date (`dateOf`) lies in the stretch, ends included. */
   articlesBetween(from: EpochMs, to: EpochMs): Promise<readonly Article[]>;
   /** The story of every article that has one and whose date (`dateOf`) lies in the stretch, ends included. */

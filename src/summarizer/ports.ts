@@ -18,4 +18,6 @@ export interface Cards {
    * pages. What is kept meanwhile may be shown or not; a card that was there at the start and stays is never left out.
    */
   pages(since: EpochMs, size: number): AsyncIterable<readonly StoryCard[]>;
+  /** The cards of these stories, as far as there are any, in pages of that kind. */
+  pagesOf(ids: readonly StoryId[], size: number): AsyncIterable<readonly StoryCard[]>;
 }

@@ -90,6 +90,19 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       expect(seen.map((article) => article.id)).toEqual(['new']);
     });
 
+    it('show the same articles in pages, and give everybody else a turn between two', async () => {
+      const store = await open();
+      await keep(store, dated('old', NOON, NOON - HOUR), ...['a', 'b', 'c'].map((name) => dated(name, NOON, NOON)));
+      const turns: string[] = [];
+
+      for await (const page of store.stories.pagesSeenSince(NOON, 2)) {
+        turns.push(page.map((article) => article.id).join(' '));
+        setImmediate(() => turns.push('a turn'));
+      }
+
+      expect(turns).toEqual(['a b', 'a turn', 'c']);
+    });
+
     it('find articles by their date, ends included, and by first sight where they claim none', async () => {
       const store = await open();
       await keep(
@@ -180,6 +193,18 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       }
 
       expect(seen).toEqual(['s-0 v1', 's-1 v1', 's-2 v1', 's-4 v1', 's-5 v2']);
+    });
+
+    it('of the stories named come in pages as well, without those that have none', async () => {
+      const store = await open();
+      await store.cards.keep([aCard({ id: 's-1' }), aCard({ id: 's-2' }), aCard({ id: 's-3' })]);
+      const pages: string[] = [];
+
+      for await (const page of store.cards.pagesOf(['s-3', 's-9', 's-1'].map(story), 2)) {
+        pages.push(page.map(({ id }) => id).join(' '));
+      }
+
+      expect(pages).toEqual(['s-3', 's-1']);
     });
 
     it('come in no page when there are none', async () => {
