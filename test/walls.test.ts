@@ -90,6 +90,11 @@ const walls: readonly {
     right: ['../../office.ts', '../../../commands/command.ts', '../page/page.ts', 'discord.js'],
   },
   {
+    room: 'src/adapters/slack',
+    wrong: ['../discord/limits.ts', '../../store/store.ts', '../../web/guarded-web.ts', 'discord.js', 'undici'],
+    right: ['../../office.ts', '../../../commands/command.ts', '../page/page.ts', '@slack/bolt'],
+  },
+  {
     room: 'commands',
     wrong: ['../src/adapters/console/escape.ts', '../src/store/store.ts', '../src/web/guarded-web.ts', 'zod'],
     right: ['../src/desk.ts', '../src/summarizer/card.ts'],
