@@ -12,6 +12,7 @@ import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { createFeedParser } from './feeds/feed-parser.ts';
 import type { FeedParser, Web } from './feeds/ports.ts';
 import type { WorkerPool } from './feeds/worker-pool.ts';
+import { newsroomHere, newsroomInThread } from './open-newsroom.ts';
 import { describeProblem, type Outcome, type Problem, Refusal } from './outcome.ts';
 import { calendar } from './scheduler/calendar.ts';
 import type { Settings } from './settings/load-settings.ts';
@@ -20,6 +21,7 @@ import type { Store } from './store/store.ts';
 import type { StoryId } from './stories/story.ts';
 import { prepareWorld } from './stories/world.ts';
 import { createThreads } from './threads.ts';
+import { createPause } from './turns.ts';
 
 /** What an app is made of, where it differs from what the settings say. */
 export interface AppOptions {
@@ -96,6 +98,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const guarded = webAtFirstUse([...settings.network.allowPrivate, ...(options.allowPrivate ?? [])]);
   const web = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
   const parser = createFeedParser(workers, clock);
+  const world = prepareWorld(settings.background);
+  const newsroom = options.use === 'run' ? newsroomInThread(settings.background) : newsroomHere(world);
   // While a pass reads, or after one that failed, what was seen since its start is not yet told: it belongs to a later
   // briefing.
   let untoldSince: EpochMs | null = null;
@@ -106,14 +110,15 @@ export async function openApp(options: AppOptions): Promise<App> {
     feeds: () => options.feeds ?? settings.feeds,
     destinations: () => options.destinations ?? settings.destinations,
     adapters,
-    world: prepareWorld(settings.background),
+    world,
     language: settings.language,
     web,
     parser,
     pages: createPageReader(workers),
     ...store,
     calendar,
-    reports: new Map(),
+    newsroom,
+    pause: createPause(),
     clock,
     horizon: () => (untoldSince === null ? clock() : untoldSince - 1),
     random: Math.random,
@@ -219,6 +224,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ];
     },
     async close() {
+      await newsroom.close();
       await workers.close();
       await guarded.close();
       await store.close();

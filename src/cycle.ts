@@ -2,8 +2,8 @@
 import type { Article } from './articles/article.ts';
 import { keepArticles } from './articles/keep-articles.ts';
 import type { Articles, PageReader } from './articles/ports.ts';
-import type { PastBriefings } from './briefings/ports.ts';
-import type { Clock } from './clock.ts';
+import type { CoverageReader, PastBriefings } from './briefings/ports.ts';
+import type { Clock, Pause } from './clock.ts';
 import type { ChatAdapter, Destination } from './delivery/delivery.ts';
 import { deliverDue } from './delivery/outbox.ts';
 import type { Calendar, Deliveries, Slots } from './delivery/ports.ts';
@@ -13,13 +13,13 @@ import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { collectEntries, rememberKept } from './feeds/poll.ts';
 import type { FeedParser, FeedStates, Web } from './feeds/ports.ts';
 import type { Outcome, Problem } from './outcome.ts';
-import { growStories, type ReportCache } from './stories/grow-stories.ts';
-import type { Stories } from './stories/ports.ts';
+import { growStories } from './stories/grow-stories.ts';
+import type { Reports, Stories } from './stories/ports.ts';
 import type { StoryId } from './stories/story.ts';
 import type { World } from './stories/world.ts';
 import type { StoryCard } from './summarizer/card.ts';
 import { keepCards } from './summarizer/keep-cards.ts';
-import type { Cards } from './summarizer/ports.ts';
+import type { Cards, CardWriter } from './summarizer/ports.ts';
 
 /** Everything a cycle needs. */
 export interface CycleParts {
@@ -40,8 +40,9 @@ export interface CycleParts {
   readonly slots: Slots;
   readonly calendar: Calendar;
   readonly adapters: readonly ChatAdapter[];
-  /** Reports that are read already. */
-  readonly reports: ReportCache;
+  /** Reads, groups and summarizes; the stages ask it and wait. */
+  readonly newsroom: Reports & CardWriter & CoverageReader;
+  readonly pause: Pause;
   readonly clock: Clock;
   /** Until when everything that was seen has been told to the stories; a briefing covers no later moment. */
   readonly horizon: Clock;
@@ -143,7 +144,7 @@ export async function readNews(
     signal,
     onProgress: (done, of) => onProgress({ stage: 'articles', done, of }),
   });
-  await rememberKept(polled.done, parts.feedStates);
+  await rememberKept(polled.done, parts);
   const stories = await growStories([...leftOver, ...articles.done], parts);
   onProgress({ stage: 'stories', done: stories.changed.length, of: stories.changed.length });
   const cards = await keepCards(stories, { ...parts, now: parts.clock() });

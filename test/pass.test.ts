@@ -5,6 +5,7 @@ import type { DestinationId } from '../src/delivery/delivery.ts';
 import { recordBriefing } from '../src/delivery/record-briefings.ts';
 import { namedSlot } from '../src/delivery/slots.ts';
 import type { Feed, FeedId, OutletDomain, ParsedFeed } from '../src/feeds/feed.ts';
+import { createNewsroom } from '../src/newsroom.ts';
 import { calendar } from '../src/scheduler/calendar.ts';
 import { memoryStore } from '../src/store/memory-store.ts';
 import { prepareWorld } from '../src/stories/world.ts';
@@ -31,9 +32,9 @@ function aBot() {
   const store = memoryStore(() => now);
   const parts: CycleParts = {
     ...store,
-    feeds: [feed],
+    feeds: () => [feed],
     world,
-    destinations: [],
+    destinations: () => [],
     language: 'en',
     web: {
       get: async ({ url }) => ({
@@ -72,7 +73,8 @@ function aBot() {
     },
     calendar,
     adapters: [],
-    reports: new Map(),
+    newsroom: createNewsroom(world),
+    pause: async () => {},
     clock: () => now,
     horizon: () => now,
     random: () => 0,
@@ -89,6 +91,7 @@ function aBot() {
     alerts: null,
     stateMedia: 'label',
     layout: 'messages',
+    publish: false,
     language: 'en',
   } as const;
   return {

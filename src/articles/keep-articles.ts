@@ -1,4 +1,4 @@
-import type { Clock, EpochMs } from '../clock.ts';
+import type { Clock, EpochMs, Pause } from '../clock.ts';
 import type { FeedEntry, PolledFeed, Reading } from '../feeds/feed.ts';
 import type { Web } from '../feeds/ports.ts';
 import { identifyLanguage } from '../language/identify.ts';
@@ -21,6 +21,7 @@ export interface KeepingParts {
   readonly articles: Articles;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly pause: Pause;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -40,7 +41,7 @@ interface NewEntry {
  * the feed will not send it again. At a feed's first poll only pages of the last two days are read. The robots.txt of pages is not yet asked; `reading` is the operator's word on it.
  */
 export async function keepArticles(polled: readonly PolledFeed[], parts: KeepingParts): Promise<Outcome<Article>> {
-  const news = await newEntries(polled, parts.articles);
+  const news = await newEntries(polled, parts);
   const now = parts.clock();
   const kept: { readonly article: Article; readonly keys: readonly string[] }[] = [];
   const keep = (entry: NewEntry, page: FoundPage | null): void => {
@@ -50,7 +51,10 @@ export async function keepArticles(polled: readonly PolledFeed[], parts: Keeping
   };
 
   const byAddress = Map.groupBy(news, (entry) => (isWorthItsPage(entry, now) ? entry.address : null));
-  for (const entry of byAddress.get(null) ?? []) keep(entry, null);
+  for (const entry of byAddress.get(null) ?? []) {
+    keep(entry, null);
+    await parts.pause();
+  }
   const addresses = [...byAddress.keys()].filter((address) => address !== null);
   const problems = await readPages(addresses, parts, (address, page) => {
     for (const entry of byAddress.get(address) ?? []) keep(entry, page);
@@ -58,9 +62,15 @@ export async function keepArticles(polled: readonly PolledFeed[], parts: Keeping
 
   // The order of arrival is chance; the order in which articles are kept is not.
   kept.sort((one, other) => (one.article.id < other.article.id ? -1 : 1));
-  await parts.articles.keep(kept);
+  for (let start = 0; start < kept.length; start += KEPT_AT_ONCE) {
+    await parts.articles.keep(kept.slice(start, start + KEPT_AT_ONCE));
+    await parts.pause();
+  }
   return { done: kept.map(({ article }) => article), problems: sorted(problems) };
 }
+
+/** So many articles are written down, and their words indexed, in about ten milliseconds. */
+const KEPT_AT_ONCE = 20;
 
 /** Older entries of a feed's first poll are background (invariant 4): their publisher is not asked for a page each. */
 const FRESH_MS = 2 * 86_400_000;
@@ -74,7 +84,10 @@ function isWorthItsPage({ entry, polled: { feed, silenceMs } }: NewEntry, now: E
 const DEEPEST_FIRST: readonly Reading[] = ['full', 'feed', 'link'];
 
 /** The entries that neither the store nor an earlier feed of this pass knows; the feed that may be read deepest is earliest. */
-async function newEntries(polled: readonly PolledFeed[], articles: Articles): Promise<readonly NewEntry[]> {
+async function newEntries(
+  polled: readonly PolledFeed[],
+  { articles, pause }: Pick<KeepingParts, 'articles' | 'pause'>,
+): Promise<readonly NewEntry[]> {
   const inOrder = polled
     .filter(({ feed }) => feed.reading !== 'off')
     .toSorted(
@@ -82,9 +95,11 @@ async function newEntries(polled: readonly PolledFeed[], articles: Articles): Pr
         DEEPEST_FIRST.indexOf(one.feed.reading) - DEEPEST_FIRST.indexOf(other.feed.reading) ||
         (one.feed.id < other.feed.id ? -1 : 1),
     );
-  const all = inOrder.flatMap((poll) => {
+  const met = new Set<string>();
+  const news: NewEntry[] = [];
+  for (const poll of inOrder) {
     const shared = sharedNames(poll.entries);
-    return poll.entries.map(
+    const entries = poll.entries.map(
       (entry): NewEntry => ({
         entry,
         polled: poll,
@@ -92,13 +107,14 @@ async function newEntries(polled: readonly PolledFeed[], articles: Articles): Pr
         address: entry.link === null ? null : canonicalAddress(entry.link),
       }),
     );
-  });
-  const known = new Set(await articles.known([...new Set(all.flatMap(({ keys }) => keys))]));
-  return all.filter(({ keys }) => {
-    const isNew = !keys.some((key) => known.has(key));
-    for (const key of keys) known.add(key);
-    return isNew;
-  });
+    for (const key of await articles.known([...new Set(entries.flatMap(({ keys }) => keys))])) met.add(key);
+    for (const entry of entries) {
+      if (!entry.keys.some((key) => met.has(key))) news.push(entry);
+      for (const key of entry.keys) met.add(key);
+    }
+    await pause();
+  }
+  return news;
 }
 
 /** The article an entry is; null when it has neither title nor text. */

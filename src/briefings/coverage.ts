@@ -1,10 +1,10 @@
 import type { Background } from '../stories/conflict.ts';
-import type { Story } from '../stories/story.ts';
 import type { Briefing } from './briefing.ts';
+import type { CoveredStory } from './ports.ts';
 
 /** What a briefing was made from: counted over the stories of the period, copies and party outlets told apart. */
 export function coverageOf(
-  stories: readonly Story[],
+  stories: readonly CoveredStory[],
   {
     read,
     feedsDown,

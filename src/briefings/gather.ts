@@ -2,11 +2,8 @@ import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Feed, OutletDomain } from '../feeds/feed.ts';
 import type { FeedStates } from '../feeds/ports.ts';
-import { groupIntoStories } from '../stories/group.ts';
-import type { ReportCache } from '../stories/grow-stories.ts';
 import type { Stories } from '../stories/ports.ts';
-import { readReport } from '../stories/read-report.ts';
-import type { Story, StoryId } from '../stories/story.ts';
+import type { StoryId } from '../stories/story.ts';
 import type { World } from '../stories/world.ts';
 import type { StoryCard } from '../summarizer/card.ts';
 import { CARDS_AT_ONCE, type Cards } from '../summarizer/ports.ts';
@@ -16,7 +13,7 @@ import { follows, type Taste } from './choose.ts';
 import { composeBriefing } from './compose.ts';
 import { coverageOf } from './coverage.ts';
 import { countsForPeriod, type Period } from './period.ts';
-import type { PastBriefings } from './ports.ts';
+import type { CoverageReader, CoveredStory, PastBriefings } from './ports.ts';
 
 /** Where a briefing is gathered from. */
 export interface GatherParts {
@@ -26,7 +23,7 @@ export interface GatherParts {
   readonly cards: Cards;
   readonly pastBriefings: PastBriefings;
   readonly world: World;
-  readonly reports: ReportCache;
+  readonly newsroom: CoverageReader;
   readonly now: EpochMs;
 }
 
@@ -62,14 +59,12 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
   );
 
   const withNews: StoryCard[] = [];
-  const followed: Story[] = [];
+  const followed: CoveredStory[] = [];
   for await (const page of cards.pagesOf([...articlesOf.keys()], STORIES_AT_ONCE)) {
     withNews.push(...page);
     for (const { id } of page.filter((card) => follows(card, ask.destination))) {
-      const articles = articlesOf.get(id) ?? [];
-      const reports = articles.map((article) => parts.reports.get(article.id) ?? readReport(article, world));
       // Story by story: a copy always lies in the story of its original.
-      followed.push(...groupIntoStories(reports, world, known));
+      followed.push(...(await parts.newsroom.cover(articlesOf.get(id) ?? [])));
     }
   }
   return composeBriefing({

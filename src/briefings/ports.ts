@@ -1,3 +1,5 @@
+import type { Article } from '../articles/article.ts';
+import type { Story } from '../stories/story.ts';
 import type { Briefing, PastBriefing } from './briefing.ts';
 
 /** Remembers what each destination was told. */
@@ -6,4 +8,15 @@ export interface PastBriefings {
   last(destination: string): Promise<PastBriefing | null>;
   /** The last briefing itself, for `/story 2` and the like; null before the first. */
   lastShown(destination: string): Promise<Briefing | null>;
+}
+
+/** A story as far as a briefing counts it. */
+export interface CoveredStory extends Pick<Story, 'conflicts' | 'roots'> {
+  readonly reports: readonly { readonly article: Pick<Article, 'id' | 'outlet' | 'language'> }[];
+}
+
+/** Reads what a briefing was made from, where nobody waits for an answer meanwhile. */
+export interface CoverageReader {
+  /** The stories of these articles by themselves; those that are not relevant belong to none. */
+  cover(articles: readonly Article[]): Promise<readonly CoveredStory[]>;
 }

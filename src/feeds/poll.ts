@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import type { EpochMs, Pause } from '../clock.ts';
 import type { Outcome, Problem } from '../outcome.ts';
 import type { Feed, FeedId, PolledFeed } from './feed.ts';
 import { hostKey } from './hosts.ts';
@@ -88,8 +88,14 @@ export async function collectEntries(feeds: readonly Feed[], parts: PollParts): 
 }
 
 /** Remembers that the entries of these polls are kept: their validators hold from now on. */
-export async function rememberKept(polled: readonly PolledFeed[], states: FeedStates): Promise<void> {
-  for (const { state } of polled) if (state !== null) await states.write(state);
+export async function rememberKept(
+  polled: readonly PolledFeed[],
+  { feedStates, pause }: { readonly feedStates: FeedStates; readonly pause: Pause },
+): Promise<void> {
+  for (const { state } of polled) {
+    if (state !== null) await feedStates.write(state);
+    await pause();
+  }
 }
 
 /** Whether a feed is to be asked now. Whoever corrects its address wants it asked, whatever became of the old one. */

@@ -104,7 +104,7 @@ function memoryStories(articles: Map<ArticleId, Article>, storyOf: Map<ArticleId
         size,
         async (page) => page,
       ),
-    articlesBetween: async (from, to) => between(from, to),
+    datedBetween: async (from, to) => between(from, to).map(({ id }) => id),
     assignments: async (from, to) => storiesOf(between(from, to).map(({ id }) => id)),
     storiesOf: async (ids) => storiesOf(ids),
     async assign(assignments) {

@@ -32,9 +32,12 @@ export function storiesIn(db: Kysely<Tables>): Stories {
       });
     },
 
-    async articlesBetween(from, to) {
-      const rows = await datedBetween(db, from, to).select(ARTICLE_COLUMNS).orderBy('articles.article_id').execute();
-      return rows.map(articleOf);
+    async datedBetween(from, to) {
+      const rows = await datedBetween(db, from, to)
+        .select('articles.article_id')
+        .orderBy('articles.article_id')
+        .execute();
+      return rows.map(({ article_id }) => article_id as ArticleId);
     },
 
     async assignments(from, to) {

@@ -1,6 +1,8 @@
 import type { EpochMs } from '../clock.ts';
+import type { Outcome } from '../outcome.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { StoryCard } from './card.ts';
+import type { CardContext } from './write-card.ts';
 
 /** So many cards are read in about a millisecond: a page for whoever must keep nobody waiting. */
 export const CARDS_AT_ONCE = 25;
@@ -20,4 +22,10 @@ export interface Cards {
   pages(since: EpochMs, size: number): AsyncIterable<readonly StoryCard[]>;
   /** The cards of these stories, as far as there are any, in pages of that kind. */
   pagesOf(ids: readonly StoryId[], size: number): AsyncIterable<readonly StoryCard[]>;
+}
+
+/** Writes the cards of stories, where nobody waits for an answer meanwhile. */
+export interface CardWriter {
+  /** The card of a story that was grouped last; a problem when it cannot be summarized. Throws when it knows no such story. */
+  write(story: StoryId, context: CardContext): Promise<Outcome<StoryCard>>;
 }

@@ -10,8 +10,8 @@ import { wordingFor } from './wording.ts';
 /** What a card depends on beside its story. */
 export interface CardContext {
   readonly now: EpochMs;
-  /** The card of this story as it stood before; null when there is none. */
-  readonly previous: StoryCard | null;
+  /** What the card of this story was before; null when there was none. */
+  readonly previous: Pick<StoryCard, 'version' | 'status'> | null;
   /** The language of the card: articles in others count, but are not quoted from unless nothing else exists. */
   readonly language: string;
 }

@@ -83,6 +83,7 @@ function parts(overrides: { web?: Web; pages?: PageReader; articles?: Articles; 
     articles: new KeptArticles(),
     clock: () => now,
     signal: new AbortController().signal,
+    pause: async () => {},
     ...overrides,
   };
 }

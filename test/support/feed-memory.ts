@@ -24,6 +24,6 @@ export function feedMemory(): FeedStates & { readonly hosts: ReadonlyMap<string,
 /** Polls, and keeps what came: as a pass does. */
 export async function pollAndKeep(feeds: readonly Feed[], parts: PollParts): ReturnType<typeof collectEntries> {
   const outcome = await collectEntries(feeds, parts);
-  await rememberKept(outcome.done, parts.states);
+  await rememberKept(outcome.done, { feedStates: parts.states, pause: async () => {} });
   return outcome;
 }
