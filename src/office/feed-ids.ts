@@ -1,11 +1,13 @@
+import { domainToUnicode } from 'node:url';
 import { outletDomain } from '../articles/address.ts';
 import type { FeedId } from '../feeds/feed.ts';
+import { romanise } from '../language/transliterate.ts';
 
 const LONGEST_ID = 40;
 
 /** Words of addresses that tell one feed from no other. */
 const SAY_NOTHING: ReadonlySet<string> = new Set(
-  'www rss feed feeds rssfeed rssfeeds xml atom rdf json index default php aspx html htm services subscribe all site'.split(
+  'www rss rss2 feed feeds rssfeed rssfeeds xml atom rdf json index default php aspx html htm services subscribe all site'.split(
     ' ',
   ),
 );
@@ -34,14 +36,27 @@ function wordsOf(address: string): readonly string[] {
   const url = URL.parse(address);
   if (url === null) return [];
   const domain = outletDomain(address) ?? url.hostname;
-  const isName = /[a-z]/.test(domain);
-  const own = isName ? [domain.split('.')[0] ?? ''] : [domain];
-  const below = isName ? [url.hostname.slice(0, Math.max(0, url.hostname.length - domain.length))] : [];
-  const rest = `${below.join('')}/${url.pathname.slice(0, 200)}/${url.search.slice(0, 200)}`;
-  const told = plainWords(rest).filter((word) => !SAY_NOTHING.has(word) && !/^rss\d*$/.test(word));
-  return [...new Set([...plainWords(own.join(' ')).join('-').split(' '), ...told])].filter(Boolean);
+  const isNumber = /^[\d.]+$|^\[/.test(domain);
+  const own = isNumber ? domain : domainToUnicode(domain).split('.')[0];
+  const below = isNumber ? '' : url.hostname.slice(0, Math.max(0, url.hostname.length - domain.length));
+  const told = latinWords(`${below}/${decoded(url.pathname)}/${decoded(url.search)}`);
+  return [...new Set([latinWords(own ?? '').join('-'), ...told.filter((word) => !SAY_NOTHING.has(word))])].filter(
+    Boolean,
+  );
 }
 
-function plainWords(text: string): readonly string[] {
-  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+const LONGEST_READ = 200;
+
+/** Words in Latin letters and digits; Cyrillic and Arabic ones are romanised. */
+function latinWords(text: string): readonly string[] {
+  const folded = text.slice(0, LONGEST_READ).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(romanise).filter(Boolean);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

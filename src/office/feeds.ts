@@ -44,7 +44,7 @@ export async function pauseFeed(
     const noted = {
       what: paused ? 'feeds pause' : 'feeds resume',
       subject: feed,
-      before: pausedAt === null ? 'read' : 'paused',
+      before: pausedAt === null ? null : 'paused',
       after: paused ? 'paused' : 'read',
     };
     await change(by, { kind, feed, at: clock() }, noted, tools);

@@ -180,5 +180,5 @@ function shown(value: unknown): string {
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value)?.slice(0, MOST_SHOWN * 2) ?? String(value));
+  return typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, 2 * MOST_SHOWN) : String(value);
 }
