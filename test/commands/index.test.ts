@@ -9,6 +9,7 @@ const HELPERS = [
   'channel-wishes.ts',
   'choose-wish.ts',
   'choose.ts',
+  'closest.ts',
   'command.ts',
   'families.ts',
   'feed-lines.ts',
