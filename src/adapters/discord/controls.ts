@@ -5,9 +5,10 @@ import type {
   APIComponentInMessageActionRow,
   APISelectMenuOption,
 } from 'discord.js';
+import type { Click } from '../page/click.ts';
 import { shortened } from '../page/cut.ts';
 import { plainText } from '../page/plain-text.ts';
-import { type Click, writeCustomId } from './custom-id.ts';
+import { writeCustomId } from './custom-id.ts';
 import { BREAK } from './escape.ts';
 import { BUTTON_LABEL, BUTTONS_IN_ROW, OPTION_LABEL, SELECT_OPTIONS, SELECT_PLACEHOLDER } from './limits.ts';
 

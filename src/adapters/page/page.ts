@@ -67,6 +67,8 @@ export interface Time {
   /** Day and hour, the hour alone, or how long ago. */
   readonly style: 'moment' | 'hour' | 'relative';
   readonly role: Role;
+  /** Whether the words name the zone, so that they mean the same to every reader. */
+  readonly zoned: boolean;
 }
 
 /** A piece of a line. */

@@ -55,7 +55,14 @@ export function moment(
   const told = dayAndHour(at, zone, year);
   if (told === UNDATED) return ours(told, role);
   const text = style === 'hour' ? told.slice(-'00:00'.length) : told;
-  return { kind: 'time', at: new Date(at).getTime(), text: zoned ? `${text} ${zoneName(zone)}` : text, style, role };
+  return {
+    kind: 'time',
+    at: new Date(at).getTime(),
+    text: zoned ? `${text} ${zoneName(zone)}` : text,
+    style,
+    role,
+    zoned,
+  };
 }
 
 /** A date on a page: a moment where the hour is known, else {@link dateWords}. */
