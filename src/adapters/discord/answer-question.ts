@@ -5,7 +5,7 @@ import type { Office } from '../../office.ts';
 import { type Problem, Refusal } from '../../outcome.ts';
 import type { AskedQuestion } from './asked.ts';
 import { readFiles } from './files.ts';
-import type { Line } from './line.ts';
+import type { Place } from './line.ts';
 import { questionOf } from './question.ts';
 import { type DiscordReply, renderReply } from './render-reply.ts';
 import type { Asking } from './rights.ts';
@@ -21,7 +21,6 @@ export interface AnswerParts {
   readonly office: Pick<Office, 'channel' | 'place'>;
   readonly operators: ReadonlySet<string>;
   readonly web: Web;
-  readonly line: Line;
   readonly answerWithinMs: number;
   readonly onProblem: (problem: Problem) => void;
 }
@@ -36,18 +35,18 @@ const UNREADABLE =
   'The file could not be read. At most 2 MB of text are taken. Nothing was changed. Please hand it over again.';
 
 /** What to show to somebody who asks, when it is their turn; never throws. */
-export async function answerTo(from: From, asked: AskedQuestion, parts: AnswerParts): Promise<Answer> {
+export async function answerTo(from: From, asked: AskedQuestion, place: Place, parts: AnswerParts): Promise<Answer> {
   const late = new AbortController();
   const tooSlow = new Promise<Answer>((resolve) => {
     late.signal.addEventListener('abort', () => resolve(words(TOO_SLOW)), { once: true });
   });
   const timer = setTimeout(() => late.abort(), parts.answerWithinMs);
-  const person = from.member?.user.id ?? from.user?.id ?? '';
-  // What is too slow leaves the line, so that others are answered; nobody begins what nobody waits for.
-  const turn = parts.line.run(person, () =>
-    Promise.race([late.signal.aborted ? tooSlow : ask(from, asked, { ...parts, signal: late.signal }), tooSlow]),
-  );
-  return Promise.race([turn, tooSlow]).finally(() => clearTimeout(timer));
+  const answered = place.turn.then(() => ask(from, asked, { ...parts, signal: late.signal }));
+  // What is too slow leaves the line, so that others are answered.
+  return Promise.race([answered, tooSlow]).finally(() => {
+    clearTimeout(timer);
+    place.leave();
+  });
 }
 
 async function ask(

@@ -28,8 +28,8 @@ export interface Answers {
 
 /** "You must send an initial response within 3 seconds" (https://discord.com/developers/docs/interactions/receiving-and-responding). */
 const ACKNOWLEDGED_WITHIN_MS = 2_900;
-/** A request that hangs for longer is asked again: if the first one arrived, Discord says so. */
-const HANGS_AFTER_MS = 1_200;
+/** If an attempt arrived whose answer was lost, the next one learns of it. */
+const ATTEMPTS = 3;
 const ALREADY_ACKNOWLEDGED = 40_060;
 /** Between the attempts to fill in an answer; doing it twice changes nothing more. */
 const AGAIN_AFTER_MS = [0, 1_000, 5_000];
@@ -38,7 +38,10 @@ const AGAIN_AFTER_MS = [0, 1_000, 5_000];
  * Answers over connections of their own: "Interaction endpoints are not bound to the bot's Global Rate Limit"
  * (https://discord.com/developers/docs/topics/rate-limits), so that many questions hold up no briefing.
  */
-export function createAnswers(options: Readonly<RESTOptions>): Answers {
+export function createAnswers(
+  options: Readonly<RESTOptions>,
+  { heardWithinMs }: { readonly heardWithinMs: number },
+): Answers {
   const rest = new REST({ ...options, retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 
   return {
@@ -46,7 +49,7 @@ export function createAnswers(options: Readonly<RESTOptions>): Answers {
       const end = AbortSignal.timeout(ACKNOWLEDGED_WITHIN_MS);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const signal = AbortSignal.any([end, AbortSignal.timeout(HANGS_AFTER_MS)]);
+          const signal = AbortSignal.any([end, AbortSignal.timeout(heardWithinMs)]);
           await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
           return { end: 'taken' };
         } catch (cause) {
@@ -54,7 +57,7 @@ export function createAnswers(options: Readonly<RESTOptions>): Answers {
           if (attempt > 1 && cause instanceof DiscordAPIError && cause.code === ALREADY_ACKNOWLEDGED) {
             return { end: 'taken' };
           }
-          if (cause instanceof DiscordAPIError || end.aborted) return saidNo(cause);
+          if (cause instanceof DiscordAPIError || end.aborted || attempt === ATTEMPTS) return saidNo(cause);
         }
       }
     },

@@ -16,26 +16,33 @@ import { type Answers, createAnswers } from './answers.ts';
 import { type AskedQuestion, readAsked } from './asked.ts';
 import { choicesFor, type Suggest } from './autocomplete.ts';
 import { formFor } from './forms.ts';
-import { Line } from './line.ts';
+import { Line, type Place } from './line.ts';
 import { placeOf } from './question.ts';
 import type { DiscordReply } from './render-reply.ts';
 import { askerOf } from './rights.ts';
 import { Seen } from './seen.ts';
 
 /** What answering people needs. */
-export interface InteractionParts extends Omit<AnswerParts, 'line' | 'answerWithinMs'> {
+export interface InteractionParts extends Omit<AnswerParts, 'answerWithinMs'> {
   readonly commands: readonly Command[];
   readonly suggest: Suggest;
   readonly clock: Clock;
   /** How long it took, in milliseconds, until Discord knew that we heard. */
   readonly onAcknowledged?: ((ms: number) => void) | undefined;
-  /** Whoever has no answer by then gets a few words instead. */
-  readonly answerWithinMs?: number | undefined;
+  readonly patience?: Partial<Patience> | undefined;
 }
 
-const ANSWER_WITHIN_MS = 60_000;
-/** Whoever asked just before the end is still answered. */
-const FINISH_WITHIN_MS = 2_000;
+/** How long is waited for what may never come, in milliseconds. */
+export interface Patience {
+  /** Whoever has no answer by then gets a few words instead. */
+  readonly answerWithinMs: number;
+  /** Whoever asked just before the end is still answered for as long. */
+  readonly finishWithinMs: number;
+  /** When Discord has not said for as long that it knows that we heard, it is told again. */
+  readonly heardWithinMs: number;
+}
+
+const PATIENCE: Patience = { answerWithinMs: 60_000, finishWithinMs: 2_000, heardWithinMs: 1_200 };
 
 const TOO_MANY = 'You asked many questions at once. Please wait for their answers, then ask again.';
 const NOT_SHOWABLE =
@@ -45,12 +52,9 @@ type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
 
 /** Answers everything that people ask of this client, until it is closed. */
 export function answerInteractions(client: Client, parts: InteractionParts): { close(): Promise<void> } {
-  const answering: Answering = {
-    ...parts,
-    answers: createAnswers(client.rest.options),
-    line: new Line(),
-    answerWithinMs: parts.answerWithinMs ?? ANSWER_WITHIN_MS,
-  };
+  const patience = { ...PATIENCE, ...parts.patience };
+  const answers = createAnswers(client.rest.options, patience);
+  const answering: Answering = { ...parts, ...patience, answers, line: new Line() };
   const seen = new Seen(parts.clock);
   const open = new Set<Promise<void>>();
   const hear = (interaction: APIInteraction): void => {
@@ -66,17 +70,17 @@ export function answerInteractions(client: Client, parts: InteractionParts): { c
     async close() {
       client.ws.off(GatewayDispatchEvents.InteractionCreate, hear);
       const end = Promise.withResolvers<void>();
-      const timer = setTimeout(() => end.resolve(), FINISH_WITHIN_MS);
+      const timer = setTimeout(() => end.resolve(), patience.finishWithinMs);
       await Promise.race([Promise.all(open), end.promise]);
       clearTimeout(timer);
-      answering.answers.close();
+      answers.close();
     },
   };
 }
 
 interface Answering extends InteractionParts, AnswerParts {
   readonly answers: Answers;
-  readonly answerWithinMs: number;
+  readonly line: Line;
 }
 
 /** Nothing is awaited before Discord is told that we heard: it waits three seconds, and somebody waits for it. */
@@ -100,8 +104,9 @@ async function answer(interaction: Interaction, parts: Answering): Promise<void>
       return openForm(interaction, asked.command, parts);
     case 'question': {
       const person = interaction.member?.user.id ?? interaction.user?.id ?? '';
-      if (!parts.line.hasRoomFor(person)) return sayAtOnce(interaction, TOO_MANY, parts);
-      return answerQuestion(interaction, asked, parts);
+      const place = parts.line.enter(person);
+      if (place === null) return sayAtOnce(interaction, TOO_MANY, parts);
+      return answerQuestion(interaction, asked, place, parts);
     }
   }
 }
@@ -118,10 +123,15 @@ async function openForm(interaction: Interaction, command: Command, parts: Answe
   );
 }
 
-async function answerQuestion(interaction: Interaction, asked: AskedQuestion, parts: Answering): Promise<void> {
+async function answerQuestion(
+  interaction: Interaction,
+  asked: AskedQuestion,
+  place: Place,
+  parts: Answering,
+): Promise<void> {
   const { name } = asked.command;
-  if (!(await acknowledge(interaction, heard(asked), name, parts))) return;
-  const shown = await answerTo(interaction, asked, parts);
+  if (!(await acknowledge(interaction, heard(asked), name, parts))) return place.leave();
+  const shown = await answerTo(interaction, asked, place, parts);
   // A list that somebody reads is not overwritten by a few words.
   const said =
     asked.shown === 'in place' && shown.instead

@@ -1,8 +1,16 @@
-/** What is being worked on at once, for one person and for all, and what waits. */
+/** How many questions are worked on at once, in all and for one person, and how many wait their turn. */
 const AT_ONCE = 50;
 const AT_ONCE_EACH = 3;
 const WAITING = 500;
 const WAITING_EACH = 20;
+
+/** A place in the line. */
+export interface Place {
+  /** Comes when it is this one's turn. */
+  readonly turn: Promise<void>;
+  /** Makes room for the next; to be called once, whether the turn has come or not. */
+  leave(): void;
+}
 
 interface Waiting {
   readonly person: string;
@@ -12,28 +20,27 @@ interface Waiting {
 /** People in line, so that nobody's many questions keep the others from being answered. */
 export class Line {
   readonly #working = new Map<string, number>();
-  readonly #waiting: Waiting[] = [];
+  #waiting: Waiting[] = [];
   #all = 0;
 
-  /** Whether one more question of this person would be taken. */
-  hasRoomFor(person: string): boolean {
-    if (this.#mayBegin(person)) return true;
-    const theirs = this.#waiting.filter((waiting) => waiting.person === person).length;
-    return this.#waiting.length < WAITING && theirs < WAITING_EACH;
-  }
-
-  /** Does the work when it is this person's turn. */
-  async run<T>(person: string, work: () => Promise<T>): Promise<T> {
-    if (!this.#mayBegin(person)) {
-      await new Promise<void>((begin) => this.#waiting.push({ person, begin }));
-    } else {
+  /** A place for one more question of this person; null when there is no room for it. */
+  enter(person: string): Place | null {
+    if (this.#mayBegin(person)) {
       this.#begin(person);
+      return { turn: Promise.resolve(), leave: () => this.#end(person) };
     }
-    try {
-      return await work();
-    } finally {
-      this.#end(person);
-    }
+    const theirs = this.#waiting.filter((waiting) => waiting.person === person).length;
+    if (this.#waiting.length >= WAITING || theirs >= WAITING_EACH) return null;
+    const turn = Promise.withResolvers<void>();
+    const waiting = { person, begin: turn.resolve };
+    this.#waiting.push(waiting);
+    return {
+      turn: turn.promise,
+      leave: () => {
+        if (!this.#waiting.includes(waiting)) return this.#end(person);
+        this.#waiting = this.#waiting.filter((one) => one !== waiting);
+      },
+    };
   }
 
   #mayBegin(person: string): boolean {
