@@ -12,6 +12,8 @@ export const GREETING = [
 /** A server that was joined longer ago is not greeted any more, even if nothing is known of it: data may have been lost. */
 const NEW_MS = 10 * 60_000;
 
+const SPEAK = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
+
 /** Whether a server has just been joined. */
 export function isNew(joinedAt: number, now: number): boolean {
   return now - joinedAt < NEW_MS;
@@ -21,11 +23,16 @@ export function isNew(joinedAt: number, now: number): boolean {
 export function whereToGreet(guild: Guild): DestinationId | null {
   const me = guild.members.me;
   if (me === null) return null;
-  const channels = [...guild.channels.cache.values()]
+  const { systemChannelId } = guild;
+  // In a channel of announcements the greeting would be sent on to other servers.
+  const open = [...guild.channels.cache.values()]
     .filter((channel) => channel.type === ChannelType.GuildText)
-    .toSorted((a, b) => a.rawPosition - b.rawPosition || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
-  const open = [...(guild.systemChannel === null ? [] : [guild.systemChannel]), ...channels].find((channel) =>
-    channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]),
-  );
+    .filter((channel) => channel.permissionsFor(me).has(SPEAK))
+    .toSorted(
+      (a, b) =>
+        Number(b.id === systemChannelId) - Number(a.id === systemChannelId) ||
+        a.rawPosition - b.rawPosition ||
+        Number(BigInt(a.id) - BigInt(b.id)),
+    )[0];
   return open === undefined ? null : (`discord:${open.id}` as DestinationId);
 }

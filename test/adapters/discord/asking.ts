@@ -11,12 +11,13 @@ import { GUILD, SOMEBODY } from '../../support/discord-world.ts';
 /** Who may manage the server. */
 export const MANAGE_SERVER = '32';
 
-/** The real library, connected to the double. */
-export async function connected(discord: DiscordDouble): Promise<Client<true>> {
+/** The real library, connected to the double; `before` is done before it is. */
+export async function connected(discord: DiscordDouble, before = (_client: Client) => {}): Promise<Client<true>> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: { api: discord.api, retries: 0 },
   });
+  before(client);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   return ready;
