@@ -181,9 +181,9 @@ describe('the walls between the rooms', () => {
       expect(known, `plant a wrong import for src/adapters/${name} in this test`).toContain(`src/adapters/${name}`);
   });
 
-  it('keep clocks, chance and the environment out of the numbered rooms', async () => {
+  it('keep clocks, chance and the environment out of the numbered rooms and the office', async () => {
     const found: string[] = [];
-    for (const room of ['language', 'feeds', 'articles', 'stories', 'summarizer', 'briefings', 'delivery']) {
+    for (const room of ['language', 'feeds', 'articles', 'stories', 'summarizer', 'briefings', 'delivery', 'office']) {
       for (const file of await readdir(`src/${room}`, { recursive: true })) {
         if (!file.endsWith('.ts')) continue;
         const code = (await readFile(join('src', room, file), 'utf8')).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');

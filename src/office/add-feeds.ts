@@ -40,13 +40,14 @@ export async function addFeeds(
 
   return tools.inTurn(async () => {
     const added: KeptFeed[] = [];
+    const before = view.feedsAddedBy(by.community);
     const isTaken = (id: string) => view.hasFeedId(id) || added.some(({ feed }) => feed.id === id);
     for (const url of wanted) {
       const made = madeOf(found.get(url), tools, isTaken);
       const twin = added.find(({ feed }) => typeof made !== 'string' && feedKey(feed.url) === feedKey(made.url));
       if (typeof made === 'string') left.push(leftAt(url, made));
       else if (twin !== undefined) left.push(leftAt(url, `it is the same feed as ${twin.feed.id}`));
-      else if (view.feedsAddedBy(by.community) + added.length >= MOST_FEEDS) left.push(leftAt(url, FULL));
+      else if (before + added.length >= MOST_FEEDS) left.push(leftAt(url, FULL));
       else added.push({ feed: made, community: by.community, addedAt: tools.clock() });
     }
     const [first] = added;

@@ -2,7 +2,7 @@ import type { DestinationId } from '../../src/delivery/delivery.ts';
 import type { FeedFinder, FoundFeed } from '../../src/feeds/ports.ts';
 import { createOffice } from '../../src/office/create-office.ts';
 import type { FileDecisions } from '../../src/office/ports.ts';
-import type { Asker, CommunityId, Office } from '../../src/office.ts';
+import type { Asker } from '../../src/office.ts';
 import { Refusal } from '../../src/outcome.ts';
 import { calendar } from '../../src/scheduler/calendar.ts';
 import { memoryStore } from '../../src/store/memory-store.ts';
@@ -114,9 +114,3 @@ export async function everythingIn(store: Store): Promise<unknown> {
 
 /** A channel of nobody's knowledge. */
 export const UNKNOWN_CHANNEL = 'discord:800000000000000009' as DestinationId;
-
-/** A server of which nothing is kept. */
-export const UNKNOWN_SERVER = 'discord:700000000000000009' as CommunityId;
-
-/** The calls of an office, for those who try them all. */
-export type OfficeCall = (office: Office, by: Asker) => Promise<unknown>;
