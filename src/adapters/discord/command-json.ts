@@ -41,11 +41,15 @@ const LOCALES: Readonly<Record<string, readonly Locale[]>> = {
 /** Options whose values are looked up while somebody types. */
 const LOOKED_UP: ReadonlySet<OptionType> = new Set([
   'conflict',
+  'conflicts',
   'story',
   'speaker',
   'command',
   'feed',
   'timezone',
+  'since',
+  'times',
+  'hours',
 ] satisfies OptionType[]);
 
 const READING = {
