@@ -1,7 +1,9 @@
 /** A line that somebody typed, as the question it asks. Pure, and content with anything. */
 import { nearest } from '../../../commands/choose.ts';
-import type { Command, Option } from '../../../commands/command.ts';
-import { sinceMs } from '../../../commands/since.ts';
+import type { Command } from '../../../commands/command.ts';
+import { FAMILIES, familyOf } from '../../../commands/families.ts';
+import { fillOptions } from './fill-options.ts';
+import { splitWords, type Word } from './split-words.ts';
 
 /** What a typed line is. */
 export type Line =
@@ -10,6 +12,14 @@ export type Line =
   /** Words without a slash: nobody is meant to answer. */
   | { readonly kind: 'talk' }
   | { readonly kind: 'unknown'; readonly name: string; readonly nearest: string | null }
+  /** The first word of commands of two; `word` is what stands in place of the second, null when nothing does. */
+  | {
+      readonly kind: 'family';
+      readonly family: string;
+      readonly word: string | null;
+      readonly commands: readonly Command[];
+      readonly nearest: string | null;
+    }
   /** More words than the command has options. */
   | { readonly kind: 'too-much'; readonly command: Command; readonly word: string }
   | { readonly kind: 'question'; readonly command: Command; readonly options: Readonly<Record<string, string>> };
@@ -18,8 +28,9 @@ export type Line =
 const LONGEST = 2_000;
 
 /**
- * Reads `/brief sudan 24h`, `/brief since:24h conflict:sudan`, `/quotes "Pavo Renn"`. Words fill the options in order;
- * a time span finds its option wherever it stands; the last option for words takes all that are left.
+ * Reads `/brief sudan 24h`, `/brief since:24h conflict:sudan`, `/quotes "Pavo Renn"`, `/feeds add https://…`. Words fill
+ * the options in order, those that can only be one thing wherever they stand; words that belong together and are not the
+ * last ones stand in quotation marks.
  */
 export function parseLine(line: string, commands: readonly Command[]): Line {
   const words = splitWords(line.slice(0, LONGEST));
@@ -28,93 +39,41 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
   if (!first.text.startsWith('/') || first.quoted) return { kind: 'talk' };
   const name = first.text.slice(1).toLowerCase();
   if (name === 'quit' || name === 'exit') return { kind: 'quit' };
+  const family = familyOf(name, commands);
+  if (family.length > 0) return parseFamily(name, family, rest);
   const command = commands.find((known) => known.name === name);
-  if (command === undefined) {
-    const known = [...commands.map((one) => ({ word: one.name })), { word: 'quit' }];
-    return { kind: 'unknown', name, nearest: nearest(name, known)[0]?.word ?? null };
-  }
-  return fillOptions(command, rest);
+  return command === undefined ? unknown(name, rest, commands) : asked(command, rest);
 }
 
-interface Word {
-  readonly text: string;
-  /** The option's name where the word was `name:value`. */
-  readonly option: string | null;
-  readonly quoted: boolean;
+function parseFamily(family: string, commands: readonly Command[], [second, ...rest]: readonly Word[]): Line {
+  const word = second === undefined ? null : second.text.toLowerCase();
+  const command = second?.option === null ? commands.find(({ name }) => name === `${family} ${word}`) : undefined;
+  if (command !== undefined) return asked(command, rest);
+  return { kind: 'family', family, word, commands, nearest: word === null ? null : nearestOf(family, word, commands) };
 }
 
-function fillOptions(command: Command, words: readonly Word[]): Line {
-  const options = new Map<string, string>();
-  const loose: Word[] = [];
-  for (const word of words) {
-    const named = word.option === null ? undefined : command.options.find(({ name }) => name === word.option);
-    if (named !== undefined) options.set(named.name, word.text);
-    else loose.push(word.option === null ? word : { ...word, text: `${word.option}:${word.text}` });
-  }
-  const open = command.options.filter(({ name }) => !options.has(name));
-  takeSince(open, loose, options);
-  while (loose.length > 0) {
-    const option = open.find(({ name }) => !options.has(name));
-    if (option === undefined) return { kind: 'too-much', command, word: loose[0]?.text ?? '' };
-    const taken = takesAll(option) ? loose.splice(0) : loose.splice(0, 1);
-    options.set(option.name, taken.map(({ text }) => text).join(' '));
-  }
-  return { kind: 'question', command, options: Object.fromEntries(options) };
+function nearestOf(family: string, word: string, commands: readonly Command[]): string | null {
+  const seconds = commands.map(({ name }) => ({ word: name.slice(family.length + 1), name }));
+  return nearest(word, seconds)[0]?.name ?? null;
 }
 
-function takesAll({ type }: Option): boolean {
-  return type === 'words' || type === 'story';
+/** The nearest command by its first word; in a family, by its second as well. */
+function unknown(name: string, [second]: readonly Word[], commands: readonly Command[]): Line {
+  const families = Object.keys(FAMILIES).filter((family) => familyOf(family, commands).length > 0);
+  const alone = commands.filter((one) => !one.name.includes(' ')).map((one) => one.name);
+  const [near] = nearest(
+    name,
+    [...alone, ...families, 'quit'].map((word) => ({ word })),
+  );
+  if (near === undefined) return { kind: 'unknown', name, nearest: null };
+  const family = familyOf(near.word, commands);
+  const whole = family.length === 0 ? null : nearestOf(near.word, second?.text.toLowerCase() ?? '', family);
+  return { kind: 'unknown', name, nearest: whole ?? near.word };
 }
 
-/** Gives the last word that is a time span to its option, unless it is all there is for one that must be filled. */
-function takeSince(open: readonly Option[], loose: Word[], options: Map<string, string>): void {
-  const since = open.find(({ type }) => type === 'since');
-  if (since === undefined) return;
-  const at = loose.findLastIndex(({ text, quoted }) => !quoted && sinceMs(text) !== null);
-  const needed = open.filter(({ required }) => required).length;
-  if (at < 0 || loose.length <= needed) return;
-  // Among words that are searched for, only a time span at the end is one.
-  if (open.some(takesAll) && at !== loose.length - 1) return;
-  const [word] = loose.splice(at, 1);
-  if (word !== undefined) options.set(since.name, word.text);
-}
-
-const OPTION_NAME = /^[a-z]{2,20}:/i;
-
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '„': '“', '«': '»' };
-
-/** Words between spaces; quotation marks keep words together, also after `name:`. An open mark reaches to the end. */
-function splitWords(line: string): Word[] {
-  const words: Word[] = [];
-  let at = 0;
-  while (at < line.length) {
-    while (at < line.length && isSpace(line[at])) at += 1;
-    if (at >= line.length) break;
-    const option = OPTION_NAME.exec(line.slice(at, at + 24))?.[0] ?? '';
-    const start = at + option.length;
-    const closing = CLOSING[line[start] ?? ''];
-    const end = closing === undefined ? endOfWord(line, start) : endOfQuoted(line, start + 1, closing);
-    const text = line.slice(closing === undefined ? start : start + 1, end);
-    at = closing === undefined ? end : end + 1;
-    if (option !== '' && text !== '')
-      words.push({ text, option: option.slice(0, -1).toLowerCase(), quoted: closing !== undefined });
-    else if (option !== '' || text !== '')
-      words.push({ text: option + text, option: null, quoted: closing !== undefined });
-  }
-  return words;
-}
-
-function isSpace(character: string | undefined): boolean {
-  return character !== undefined && /\s/.test(character);
-}
-
-function endOfWord(line: string, from: number): number {
-  let end = from;
-  while (end < line.length && !isSpace(line[end])) end += 1;
-  return end;
-}
-
-function endOfQuoted(line: string, from: number, closing: string): number {
-  const end = line.indexOf(closing, from);
-  return end < 0 ? line.length : end;
+function asked(command: Command, words: readonly Word[]): Line {
+  const filled = fillOptions(command, words);
+  return 'left' in filled
+    ? { kind: 'too-much', command, word: filled.left }
+    : { kind: 'question', command, options: filled.options };
 }

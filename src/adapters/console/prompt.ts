@@ -1,15 +1,25 @@
 /** The terminal as a channel where people type: lines in, answers out. */
+import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Command } from '../../../commands/command.ts';
+import type { Command, Question } from '../../../commands/command.ts';
 import { usageOf } from '../../../commands/help.ts';
 import type { Destination } from '../../delivery/delivery.ts';
-import { describeProblem, problemOf } from '../../outcome.ts';
+import type { Asker, CommunityId } from '../../office.ts';
+import { describeProblem, problemOf, Refusal } from '../../outcome.ts';
 import { completeLine, type Vocabulary } from './complete-line.ts';
 import type { ConsoleChat } from './console-chat.ts';
-import { parseLine } from './parse-line.ts';
+import { type Line, parseLine } from './parse-line.ts';
 import { renderReply } from './render-reply.ts';
 import { paint, type Style } from './style.ts';
+
+/** Whoever sits at the terminal of the bot is its operator. */
+const TERMINAL: Asker = {
+  platform: 'console',
+  user: 'terminal',
+  rights: 'operator',
+  community: 'console' as CommunityId,
+};
 
 /** What a prompt needs. */
 export interface PromptParts {
@@ -35,7 +45,8 @@ export async function answerLines(parts: PromptParts): Promise<void> {
     output: interactive ? output : undefined,
     terminal: interactive,
     prompt: paint('› ', 'label', style),
-    completer: (line: string) => completeLine(line, commands, vocabulary?.() ?? { conflicts: [], stories: 0 }),
+    completer: (line: string) =>
+      completeLine(line, commands, vocabulary?.() ?? { conflicts: [], stories: 0, feeds: [] }),
   });
   let open = true;
   let answering = false;
@@ -99,17 +110,51 @@ export async function answerLine(
       return say(
         `There is no command /${shortened(line.name)}.${line.nearest === null ? '' : ` Did you mean /${line.nearest}?`} /help lists all.`,
       );
+    case 'family':
+      return say(familyWords(line));
     case 'too-much':
       return say(
         `I do not know what "${shortened(line.word)}" means here. The command is ${usageOf(line.command)}; names of several words stand in quotation marks.`,
       );
     case 'question':
       try {
-        return renderReply(await line.command.answer({ options: line.options, destination }), style, { zone });
+        const options = await withFiles(line.command, line.options);
+        const reply = await line.command.answer({ options, destination, asker: TERMINAL });
+        return renderReply(reply, style, { zone });
       } catch (thrown) {
         return say(describeProblem(problemOf(thrown, `/${line.command.name}`)));
       }
   }
+}
+
+/** Which commands begin with a word that is none by itself. */
+function familyWords({ family, word, commands, nearest }: Extract<Line, { kind: 'family' }>): string {
+  const known = commands.map((command) => command.name.slice(family.length + 1)).join(', ');
+  return word === null
+    ? `/${family} needs a second word: ${known}. Example: /${commands[0]?.name ?? family}`
+    : `There is no command /${family} ${shortened(word)}.${nearest === null ? '' : ` Did you mean /${nearest}?`} Known are: ${known}.`;
+}
+
+/** What a command reads of a file is bounded by itself; a larger file is no list of feeds and would fill the memory. */
+const LARGEST_FILE_BYTES = 8_000_000;
+
+/** The texts of the files that options name, in place of their paths. */
+async function withFiles(command: Command, options: Question['options']): Promise<Question['options']> {
+  const read = { ...options };
+  for (const { name, type } of command.options) {
+    const path = read[name];
+    if (type === 'file' && path !== undefined) read[name] = await textOf(path);
+  }
+  return read;
+}
+
+async function textOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isFile()) throw new Refusal('input-unreadable', `there is no file ${shortened(path)}`);
+  if (found.size > LARGEST_FILE_BYTES) throw new Refusal('input-unreadable', `${shortened(path)} is too large`);
+  return readFile(path, 'utf8').catch((cause) => {
+    throw new Refusal('input-unreadable', `${shortened(path)} cannot be read`, { cause });
+  });
 }
 
 function shortened(word: string): string {

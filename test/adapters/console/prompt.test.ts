@@ -1,16 +1,20 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Command, Question } from '../../../commands/command.ts';
+import type { Question } from '../../../commands/command.ts';
 import { ConsoleChat } from '../../../src/adapters/console/console-chat.ts';
 import { answerLines } from '../../../src/adapters/console/prompt.ts';
 import { PLAIN } from '../../../src/adapters/console/style.ts';
-import type { DestinationId } from '../../../src/delivery/delivery.ts';
+import type { DestinationId, Posting } from '../../../src/delivery/delivery.ts';
 import { Refusal } from '../../../src/outcome.ts';
+import { aCommand } from '../../commands/desk.ts';
 import { aTerminal } from '../page/specimen.ts';
 
 const asked: Question[] = [];
-const COMMANDS: readonly Command[] = [
-  {
+const COMMANDS = [
+  aCommand({
     name: 'brief',
     summary: 'A briefing now',
     options: [{ name: 'conflict', summary: '', type: 'conflict', required: false }],
@@ -18,16 +22,33 @@ const COMMANDS: readonly Command[] = [
       asked.push(question);
       return { kind: 'note', text: `A briefing about ${question.options.conflict ?? 'all'}.` };
     },
-  },
-  {
+  }),
+  aCommand({
     name: 'status',
-    summary: '',
-    options: [],
     async answer() {
       throw new Refusal('store-locked', 'held by process 12');
     },
-  },
+  }),
+  aCommand({ name: 'feeds list' }),
+  aCommand({
+    name: 'feeds import',
+    options: [{ name: 'file', summary: '', type: 'file', required: true }],
+    async answer({ options }) {
+      return { kind: 'note', text: `Read: ${options.file}` };
+    },
+  }),
 ];
+
+/** A message that appears while somebody types. */
+const NEWS: Posting = {
+  id: 'd1',
+  destination: 'console' as DestinationId,
+  part: { kind: 'notice', text: 'News.', about: null },
+  layout: 'messages',
+  publish: false,
+  under: null,
+  since: 0,
+};
 
 /** Types the lines and gives back all that was printed. */
 async function conversation(lines: readonly string[], { tty = false } = {}): Promise<string> {
@@ -47,7 +68,39 @@ describe('the prompt', () => {
   it('tells a command where it was asked', async () => {
     await conversation(['/brief haiti']);
 
-    expect(asked.at(-1)).toEqual({ options: { conflict: 'haiti' }, destination: aTerminal() });
+    expect(asked.at(-1)).toMatchObject({ options: { conflict: 'haiti' }, destination: aTerminal() });
+  });
+
+  it('asks as the operator, for whoever sits there is', async () => {
+    await conversation(['/brief']);
+
+    expect(asked.at(-1)?.asker).toEqual({
+      platform: 'console',
+      user: 'terminal',
+      rights: 'operator',
+      community: 'console',
+    });
+  });
+
+  it('says which commands begin with a word that is none by itself', async () => {
+    expect(await conversation(['/feeds'])).toContain('/feeds needs a second word: list, import. Example: /feeds list');
+    expect((await conversation(['/feeds lits'])).replace(/\s+/g, ' ')).toContain(
+      'There is no command /feeds lits. Did you mean /feeds list? Known are: list, import.',
+    );
+  });
+
+  it('hands over the text of a file that is named', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sitrep-prompt-'));
+    await writeFile(join(folder, 'my feeds.opml'), '<opml/>');
+
+    expect(await conversation([`/feeds import "${join(folder, 'my feeds.opml')}"`])).toContain('Read: <opml/>');
+    await rm(folder, { recursive: true });
+  });
+
+  it.each(['/nowhere/feeds.opml', '/'])('says so when %s is no file', async (path) => {
+    expect((await conversation([`/feeds import ${path}`])).replace(/\s+/g, ' ')).toContain(
+      `/feeds import: input-unreadable (there is no file ${path}). Check that the file exists and may be read.`,
+    );
   });
 
   it('ends at /quit and reads nothing after it', async () => {
@@ -85,15 +138,13 @@ describe('the prompt', () => {
 
   it('ends quietly when the input ends while a command is still at work', async () => {
     const work = Promise.withResolvers<void>();
-    const slow: Command = {
+    const slow = aCommand({
       name: 'slow',
-      summary: '',
-      options: [],
       async answer() {
         await work.promise;
         return { kind: 'note', text: 'Late.' };
       },
-    };
+    });
     const input = Object.assign(new PassThrough(), { isTTY: true });
     const output = Object.assign(new PassThrough(), { isTTY: true });
     const chat = new ConsoleChat(output);
@@ -101,10 +152,7 @@ describe('the prompt', () => {
 
     input.end('/slow\r');
     await new Promise((resolve) => input.once('close', resolve));
-    await chat.post(
-      { id: 'd1', destination: 'console' as DestinationId, part: { kind: 'notice', text: 'News.' } },
-      new AbortController().signal,
-    );
+    await chat.post(NEWS, new AbortController().signal);
     work.resolve();
     await done;
 
@@ -143,10 +191,7 @@ describe('the prompt', () => {
     const chat = new ConsoleChat(output);
     const done = answerLines({ input, output, commands: COMMANDS, destination: aTerminal(), style: PLAIN, chat });
     input.write('/bri');
-    await chat.post(
-      { id: 'd1', destination: 'console' as DestinationId, part: { kind: 'notice', text: 'News.' } },
-      new AbortController().signal,
-    );
+    await chat.post(NEWS, new AbortController().signal);
     input.end('ef sudan\r');
     await done;
 
