@@ -86,6 +86,17 @@ export interface Outcome<T> {
   readonly problems: readonly Problem[];
 }
 
+/** One thing that `sitrep doctor` looked at: how it is, in a phrase, and what to do where it is not well. */
+export interface Finding {
+  /** What was looked at: "store", "discord-token", "discord:123456789012345678". */
+  readonly check: string;
+  /** Only what is `wrong` keeps the bot from its work; `skipped` could not, or need not, be looked at. */
+  readonly state: 'ok' | 'warning' | 'wrong' | 'skipped';
+  readonly found: string;
+  /** Null where there is nothing to do. */
+  readonly advice: string | null;
+}
+
 /** How a port says no. */
 export class Refusal extends Error {
   readonly code: ProblemCode;

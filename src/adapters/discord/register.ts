@@ -57,7 +57,7 @@ export function sameCommands(ours: readonly unknown[], theirs: readonly unknown[
 }
 
 /** A command of one server is always of that server: where else it may be used is not asked. */
-function forOneServer<T extends object>(command: T): T {
+export function forOneServer<T extends object>(command: T): T {
   return { ...command, contexts: undefined, integration_types: undefined };
 }
 
