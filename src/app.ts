@@ -10,8 +10,13 @@ import { FOLLOWED_MS, recordUpdates } from './delivery/record-updates.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { createFeedParser } from './feeds/feed-parser.ts';
+import { createFeedFinder } from './feeds/find-feeds.ts';
+import { readOpml, writeOpml } from './feeds/opml.ts';
 import type { FeedParser, Web } from './feeds/ports.ts';
 import type { WorkerPool } from './feeds/worker-pool.ts';
+import { createOffice } from './office/create-office.ts';
+import type { FileDecisions } from './office/ports.ts';
+import type { Office } from './office.ts';
 import { newsroomHere, newsroomInThread } from './open-newsroom.ts';
 import { describeProblem, type Outcome, type Problem, Refusal } from './outcome.ts';
 import { calendar } from './scheduler/calendar.ts';
@@ -49,6 +54,7 @@ export interface AppOptions {
 /** The running parts. */
 export interface App {
   readonly desk: Desk;
+  readonly office: Office;
   readonly parser: FeedParser;
   readonly web: Web;
   now(): EpochMs;
@@ -96,7 +102,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   const store = await openStore({ folder: settings.environment.dataDir, mode: options.use, clock });
   const workers = options.workers ?? createThreads();
   const guarded = webAtFirstUse([...settings.network.allowPrivate, ...(options.allowPrivate ?? [])]);
-  const web = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
+  // Whoever adds a feed from chat is not the operator: what they name reaches the public network only.
+  const publicOnly = webAtFirstUse([]);
+  const outside = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
+  const fromChat = options.offline ? CLOSED : publicOnly;
+  const web: Web = {
+    get: (request, signal) => (isOfChat(request.url) ? fromChat : outside).get(request, signal),
+  };
   const parser = createFeedParser(workers, clock);
   const world = prepareWorld(settings.background);
   const newsroom = options.use === 'run' ? newsroomInThread(settings.background) : newsroomHere(world);
@@ -104,11 +116,39 @@ export async function openApp(options: AppOptions): Promise<App> {
   // briefing.
   let untoldSince: EpochMs | null = null;
   const adapters = [...(options.adapters ?? [])];
+  const ending = new AbortController();
+  const decided: FileDecisions = {
+    ...settings,
+    destinations: options.destinations ?? settings.destinations,
+    feeds: options.feeds ?? settings.feeds,
+  };
+  const office = await createOffice({
+    store: store.office,
+    files: () => decided,
+    deliveries: store.deliveries,
+    calendar,
+    finders: {
+      chat: createFeedFinder({ web: fromChat, parser }),
+      files: createFeedFinder({ web: outside, parser }),
+    },
+    opml: { parse: (text) => readOpml(text).map(({ url }) => url), write: writeOpml },
+    clock,
+    signal: ending.signal,
+  });
+  let chatFeeds: { readonly of: readonly Feed[]; readonly urls: ReadonlySet<string> } = { of: [], urls: new Set() };
+  const isOfChat = (url: string): boolean => {
+    const feeds = office.feeds();
+    if (feeds !== chatFeeds.of) {
+      const added = office.feedList().filter(({ decidedBy }) => decidedBy === 'chat');
+      chatFeeds = { of: feeds, urls: new Set(added.map(({ feed }) => feed.url)) };
+    }
+    return chatFeeds.urls.has(url);
+  };
   /** Stories whose posted cards may read differently now. */
   let toUpdate: ReadonlySet<StoryId> = new Set();
   const parts: CycleParts = {
-    feeds: () => options.feeds ?? settings.feeds,
-    destinations: () => options.destinations ?? settings.destinations,
+    feeds: office.feeds,
+    destinations: office.destinations,
     adapters,
     world,
     language: settings.language,
@@ -147,6 +187,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const app: App = {
     desk,
+    office,
     parser,
     web,
     now: clock,
@@ -180,6 +221,7 @@ export async function openApp(options: AppOptions): Promise<App> {
           await store.setLastCycleAt(clock());
           untoldSince = null;
           toUpdate = new Set([...toUpdate, ...report.changed.map(({ id }) => id)]);
+          desk.learn(report.changed, report.gone);
           await on.read(report);
         } finally {
           firstPass.resolve();
@@ -187,6 +229,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         if (clock() - prunedAt < PRUNE_EVERY_MS) return;
         prunedAt = clock();
         const { articlesMs, bodiesMs } = settings.retention;
+        await office.upkeep();
         await store.prune({ articlesBefore: prunedAt - articlesMs, bodiesBefore: prunedAt - bodiesMs });
       };
       const brief = async () => {
@@ -224,9 +267,11 @@ export async function openApp(options: AppOptions): Promise<App> {
       ];
     },
     async close() {
+      ending.abort();
       await newsroom.close();
       await workers.close();
       await guarded.close();
+      await publicOnly.close();
       await store.close();
     },
   };

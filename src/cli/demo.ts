@@ -78,7 +78,7 @@ export async function demo(context: Context): Promise<ExitCode> {
     await answerLines({
       input: context.stdin,
       output: context.stdout,
-      commands: commandsFor(app.desk),
+      commands: commandsFor(app.desk, app.office),
       destination: consoleDestination(settings),
       style,
       chat: screen,
@@ -86,6 +86,7 @@ export async function demo(context: Context): Promise<ExitCode> {
       vocabulary: () => ({
         conflicts: app.desk.conflicts().map(({ id }) => id),
         stories: consoleDestination(settings).stories,
+        feeds: app.office.feedList().map(({ feed }) => feed.id),
       }),
     });
     return 0;

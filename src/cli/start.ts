@@ -48,12 +48,16 @@ export async function chat(context: Context): Promise<ExitCode> {
       answerLines({
         input: context.stdin,
         output: context.stdout,
-        commands: commandsFor(app.desk),
+        commands: commandsFor(app.desk, app.office),
         destination,
         style,
         chat: screen,
         signal,
-        vocabulary: () => ({ conflicts: app.desk.conflicts().map(({ id }) => id), stories: destination.stories }),
+        vocabulary: () => ({
+          conflicts: app.desk.conflicts().map(({ id }) => id),
+          stories: destination.stories,
+          feeds: app.office.feedList().map(({ feed }) => feed.id),
+        }),
       }),
   });
 }
