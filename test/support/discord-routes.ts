@@ -38,6 +38,11 @@ export function discordRoutes(
     if (found === undefined) throw new No(404, RESTJSONErrorCodes.UnknownMessage, 'Unknown Message');
     return found;
   };
+  const guild = (id = '') => {
+    const found = world.guilds.get(id);
+    if (found === undefined) throw new No(404, RESTJSONErrorCodes.UnknownGuild, 'Unknown Guild');
+    return found;
+  };
   const create = (heard: Heard, where: string, fields: Partial<DoubleMessage> = {}): DoubleMessage => {
     const { body } = heard;
     const nonce = typeof body.nonce === 'string' ? body.nonce : null;
@@ -65,7 +70,9 @@ export function discordRoutes(
   const routes: readonly Route[] = [
     ['GET', '/gateway/bot', () => ({ url: gateway(), shards, session_start_limit: STARTS })],
     ['GET', '/users/@me', () => world.bot()],
-    ['GET', '/users/@me/guilds', () => [...world.guilds.values()].map(({ id, name }) => ({ id, name }))],
+    ['GET', '/users/@me/guilds', ({ query }) => guildPage([...world.guilds.values()], query)],
+    ['GET', '/guilds/:id/roles', (_, id) => world.describe(guild(id)).roles],
+    ['GET', '/guilds/:id/members/:id', (_, id) => (world.describe(guild(id)).members as readonly unknown[])[0]],
     ['GET', '/applications/@me', () => ({ ...me, bot: world.bot() })],
     ['GET', '/oauth2/applications/@me', () => ({ ...me, bot: world.bot() })],
     ['GET', '/applications/:id/commands', () => world.commands.get('global') ?? []],
@@ -223,6 +230,16 @@ function page(messages: readonly DoubleMessage[], query: URLSearchParams): reado
     .filter(({ id }) => before === null || BigInt(id) < BigInt(before))
     .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
   return (after === null ? oldestFirst.slice(-limit) : oldestFirst.slice(0, limit)).toReversed();
+}
+
+/** Those after one of them, in the order of their ids. */
+function guildPage(guilds: readonly { readonly id: string; readonly name: string }[], query: URLSearchParams): object {
+  const after = BigInt(query.get('after') ?? 0);
+  return guilds
+    .filter(({ id }) => BigInt(id) > after)
+    .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+    .slice(0, Number(query.get('limit') ?? 200))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Most lately archived first. */
