@@ -5,7 +5,7 @@ import type { Office } from '../../office.ts';
 import { type Problem, Refusal } from '../../outcome.ts';
 import type { AskedQuestion } from './asked.ts';
 import { readFiles } from './files.ts';
-import type { Place } from './line.ts';
+import type { Line, Place } from './line.ts';
 import { questionOf } from './question.ts';
 import { type DiscordReply, renderReply } from './render-reply.ts';
 import type { Asking } from './rights.ts';
@@ -18,6 +18,7 @@ export interface Answer extends DiscordReply {
 
 /** What asking a command needs. */
 export interface AnswerParts {
+  readonly line: Pick<Line, 'nextRound'>;
   readonly office: Pick<Office, 'channel' | 'place'>;
   readonly operators: ReadonlySet<string>;
   readonly web: Web;
@@ -55,6 +56,7 @@ async function ask(
   { signal, ...parts }: AnswerParts & { readonly signal: AbortSignal },
 ): Promise<Answer> {
   const { command } = asked;
+  const { line } = parts;
   try {
     const files = await readFiles(asked.files, { web: parts.web, signal }).catch((cause) => {
       if (cause instanceof Refusal) return null;
@@ -64,7 +66,9 @@ async function ask(
     const question = questionOf(from, { ...asked.options, ...files }, parts);
     const { destination, asker } = question;
     if (asker.community !== null) await parts.office.place(destination.id, asker.community);
+    await line.nextRound();
     const reply = await command.answer(question);
+    await line.nextRound();
     const zone = destination.plan.timezone;
     const shown = renderReply(reply, {
       zone,

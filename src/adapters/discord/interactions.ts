@@ -23,7 +23,7 @@ import { askerOf } from './rights.ts';
 import { Seen } from './seen.ts';
 
 /** What answering people needs. */
-export interface InteractionParts extends Omit<AnswerParts, 'answerWithinMs'> {
+export interface InteractionParts extends Omit<AnswerParts, 'answerWithinMs' | 'line'> {
   readonly commands: readonly Command[];
   readonly suggest: Suggest;
   readonly clock: Clock;
@@ -38,11 +38,9 @@ export interface Patience {
   readonly answerWithinMs: number;
   /** Whoever asked just before the end is still answered for as long. */
   readonly finishWithinMs: number;
-  /** When Discord has not said for as long that it knows that we heard, it is told again. */
-  readonly heardWithinMs: number;
 }
 
-const PATIENCE: Patience = { answerWithinMs: 60_000, finishWithinMs: 2_000, heardWithinMs: 1_200 };
+const PATIENCE: Patience = { answerWithinMs: 60_000, finishWithinMs: 2_000 };
 
 const TOO_MANY = 'You asked many questions at once. Please wait for their answers, then ask again.';
 const NOT_SHOWABLE =
@@ -53,7 +51,7 @@ type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
 /** Answers everything that people ask of this client, until it is closed. */
 export function answerInteractions(client: Client, parts: InteractionParts): { close(): Promise<void> } {
   const patience = { ...PATIENCE, ...parts.patience };
-  const answers = createAnswers(client.rest.options, patience);
+  const answers = createAnswers(client.rest.options);
   const answering: Answering = { ...parts, ...patience, answers, line: new Line() };
   const seen = new Seen(parts.clock);
   const open = new Set<Promise<void>>();

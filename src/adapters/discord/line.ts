@@ -22,6 +22,16 @@ export class Line {
   readonly #working = new Map<string, number>();
   #waiting: Waiting[] = [];
   #all = 0;
+  #round: Promise<void> = Promise.resolve();
+
+  /**
+   * Comes once in a round of the event loop, to one of those who wait for it. Whoever does something that takes a while
+   * waits for it first, so that what others are waiting for gets through in between.
+   */
+  nextRound(): Promise<void> {
+    this.#round = this.#round.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return this.#round;
+  }
 
   /** A place for one more question of this person; null when there is no room for it. */
   enter(person: string): Place | null {
