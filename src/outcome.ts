@@ -44,6 +44,8 @@ export const ADVICE = {
   'token-refused':
     'The service does not accept the token, so nothing is sent there any more. Put a valid token and start again.',
   'service-unreachable': 'The service did not answer; the post is tried again.',
+  'gateway-refused':
+    'Discord ended the connection and does not take it up again. If it names shards, set DISCORD_SHARDS to auto; otherwise report it.',
   'too-many-refusals': 'The service refused 500 requests in ten minutes, so nothing is sent there until that is over.',
   'commands-refused':
     'Discord did not take our commands, so those registered before stay. Invite the bot with the scope applications.commands; report it if it lasts.',

@@ -70,8 +70,9 @@ export class LoopbackGateway {
     for (const { socket } of this.sessions) socket?.close(code);
   }
 
-  /** Ends the sessions: whoever comes back begins anew. */
+  /** Cuts the connections and forgets the sessions: whoever comes back begins anew. */
   forget(): void {
+    this.drop();
     this.sessions.length = 0;
   }
 

@@ -43,3 +43,19 @@ export const LINE_CHARACTERS = 1_500;
 export const TEXT_URL = 400;
 /** A file we attach, in bytes. Discord takes 10 MiB: https://docs.discord.com/developers/reference#uploading-files */
 export const FILE_BYTES = 1_000_000;
+
+// https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans (10,000 in 10 minutes;
+// we stop at a twentieth)
+export const REFUSED_REQUESTS = 500;
+export const COUNTED_MS = 10 * 60_000;
+// https://support.discord.com/hc/en-us/articles/360047496472 ("10 messages per hour" and channel are published)
+export const PUBLISHED_AN_HOUR = 10;
+// https://discord.com/developers/docs/resources/message#get-channel-messages
+export const MESSAGES_A_PAGE = 100;
+/** A channel is read back for at most this many requests. */
+export const PAGES_READ_BACK = 20;
+// https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel (applied_tags)
+export const TAGS = 5;
+// https://discord.com/developers/docs/resources/channel#channel-object-channel-structure: in minutes; three days, so that a
+// story can still be changed for as long as it is followed
+export const THREAD_ARCHIVED_AFTER = 4_320;
