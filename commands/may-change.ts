@@ -49,5 +49,7 @@ function sentence(detail: string): string {
   const text = Array.from(detail.trim());
   if (text.length === 0) return '';
   const whole = text.length > DETAIL_CHARACTERS ? `${text.slice(0, DETAIL_CHARACTERS).join('')}…` : text.join('');
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${/[.!?…]$/.test(whole) ? '' : '.'} `;
+  // An id or an address stays as it is written.
+  const begun = /^\p{Ll}+ /u.test(whole) ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole;
+  return `${begun}${/[.!?…]$/.test(whole) ? '' : '.'} `;
 }

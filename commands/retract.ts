@@ -45,7 +45,7 @@ export function retract(desk: Pick<Desk, 'conflicts' | 'story'>, office: Pick<Of
         );
       }
       return note(
-        `"${headline.text}" is taken back: ${count === 1 ? '1 message is' : `${count} messages are`} marked now, with your reason and a word below.`,
+        `"${headline.text}" is taken back: ${count === 1 ? '1 message is' : `${count} messages are`} being marked, with your reason and a word below.`,
       );
     },
   };

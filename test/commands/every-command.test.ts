@@ -95,7 +95,7 @@ describe('every command that changes something', () => {
 
       expect(await commandOf(name, office).answer(aQuestion(COMPLETE[name]))).toEqual({
         kind: 'note',
-        text: 'Sitrep.yaml names this channel. The operator decided this in a file; change it there.',
+        text: 'sitrep.yaml names this channel. The operator decided this in a file; change it there.',
       });
     },
   );

@@ -16,7 +16,7 @@ describe('/retract', () => {
     expect(office.changes).toEqual([['retract', { by: ADMIN, story: 's-aaaaaaaaaa', reason: REASON }]]);
     expect(reply).toEqual({
       kind: 'note',
-      text: '"Ferry crossing stays shut" is taken back: 3 messages are marked now, with your reason and a word below.',
+      text: '"Ferry crossing stays shut" is taken back: 3 messages are being marked, with your reason and a word below.',
     });
   });
 
