@@ -14,14 +14,12 @@ import {
 } from 'discord.js';
 import type { Command, Option, OptionType } from '../../../commands/command.ts';
 import { FAMILIES } from '../../../commands/families.ts';
+import { SUMMARY_LANGUAGES, type Summaries, summariesIn } from '../../../commands/summaries.ts';
 import { shortened } from '../page/cut.ts';
 import { CHOICES, COMMAND_DESCRIPTION } from './limits.ts';
 
 /** What a command, or one of its options, is about in one language; null where nobody has said it in that language. */
-export interface Translation {
-  readonly language: string;
-  summary(command: string, option: string | null): string | null;
-}
+type Translation = Pick<Summaries, 'summary'> & { readonly language: string };
 
 /** The entry in the menu of a message that shows where a story comes from. */
 export const SOURCES_OF_THIS = 'Sources of this';
@@ -69,7 +67,7 @@ const CHANGING = {
  */
 export function commandsForDiscord(
   commands: readonly Command[],
-  translations: readonly Translation[],
+  translations: readonly Translation[] = SUMMARY_LANGUAGES.map(summariesIn),
 ): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   const families = new Map<string, Command[]>();
   for (const command of commands) {

@@ -34,15 +34,23 @@ export function followGuilds(client: Client, parts: GuildParts): { close(): void
       if (told.get(guild) === now) told.delete(guild);
     });
   };
-  const left = (guild: string) => tell(guild, () => office.left(`discord:${guild}` as CommunityId));
+  const left = (guild: string): void => {
+    members.delete(guild);
+    tell(guild, () => office.left(`discord:${guild}` as CommunityId));
+  };
 
   // The gateway's own words, because the library passes over a server that left while a session was lost.
+  const members = new Set<string>();
   const onReady = ({ guilds, shard }: GatewayReadyDispatchData): void => {
     const still = new Set(guilds.map(({ id }) => id));
-    for (const id of discordCommunities(office)) if (isOfShard(id, shard) && !still.has(id)) left(id);
+    for (const id of still) members.add(id);
+    const known = new Set([...members, ...discordCommunities(office)]);
+    for (const id of known) if (isOfShard(id, shard) && !still.has(id)) left(id);
   };
   const onCreate = (data: GatewayGuildCreateDispatchData): void => {
-    if (data.unavailable !== true) tell(data.id, () => welcome(client, data, parts));
+    const now = !members.has(data.id);
+    members.add(data.id);
+    if (data.unavailable !== true) tell(data.id, () => welcome(client, data, { ...parts, now }));
   };
   // "If the unavailable field is not set, the user was removed from the guild"; else it is an outage of theirs.
   const onDelete = ({ id, unavailable }: GatewayGuildDeleteDispatchData): void => {
@@ -64,7 +72,7 @@ export function followGuilds(client: Client, parts: GuildParts): { close(): void
 async function welcome(
   client: Client,
   { id, joined_at, channels, threads }: GatewayGuildCreateDispatchData,
-  { office, greet, clock }: GuildParts,
+  { office, greet, clock, now }: GuildParts & { readonly now: boolean },
 ): Promise<void> {
   const community = `discord:${id}` as CommunityId;
   const unknown = await office.joined(community);
@@ -72,7 +80,8 @@ async function welcome(
   for (const destination of office.destinations()) {
     if (theirs.has(destination.id)) await office.place(destination.id, community);
   }
-  if (!unknown || !isNew(Date.parse(joined_at), clock())) return;
+  // A server that is told of when a session begins may have been joined years before our data were lost.
+  if (!unknown || !(now || isNew(Date.parse(joined_at), clock()))) return;
   const guild = client.guilds.cache.get(id);
   const destination = guild === undefined ? null : whereToGreet(guild);
   if (destination === null) return;

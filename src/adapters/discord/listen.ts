@@ -39,7 +39,7 @@ function keepRegistered(client: Client, { commands, guild, onProblem }: ListenPa
   const attempt = async (): Promise<void> => {
     if (settled || application === null) return;
     settled = true;
-    const wanted = commandsForDiscord(commands, []);
+    const wanted = commandsForDiscord(commands);
     const done = await registerCommands(wanted, { rest: client.rest, application, guild, signal: end.signal });
     if (done.end !== 'refused' || end.signal.aborted) return;
     onProblem(done.problem);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command, Option } from '../../../commands/command.ts';
 import { commandsFor } from '../../../commands/index.ts';
-import { commandsForDiscord, type Translation } from '../../../src/adapters/discord/command-json.ts';
+import { commandsForDiscord } from '../../../src/adapters/discord/command-json.ts';
 import { sameCommands } from '../../../src/adapters/discord/register.ts';
 import { aDesk, anOffice } from '../../commands/desk.ts';
 
@@ -26,7 +26,7 @@ interface Json {
   readonly default_member_permissions?: string;
 }
 
-function register(commands: readonly Command[], translations: readonly Translation[] = []): readonly Json[] {
+function register(commands: readonly Command[], translations: Parameters<typeof commandsForDiscord>[1] = []) {
   return commandsForDiscord(commands, translations) as readonly Json[];
 }
 
@@ -148,11 +148,12 @@ describe('a command as Discord registers it', () => {
   });
 
   it('says in every language of Discord what was said in ours, both kinds of Spanish alike', () => {
-    const spanish: Translation = {
+    const spanish = {
       language: 'es',
-      summary: (command, option) => (command === 'latest' && option === null ? 'Lo más reciente' : null),
+      summary: (command: string, option: string | null) =>
+        command === 'latest' && option === null ? 'Lo más reciente' : null,
     };
-    const unknown: Translation = { language: 'eo', summary: () => 'La plej novaj' };
+    const unknown = { language: 'eo', summary: () => 'La plej novaj' };
 
     const [latest] = register([aCommand({ options: [anOption()] })], [spanish, unknown]);
 
@@ -174,11 +175,17 @@ describe('a command as Discord registers it', () => {
 
 // The rules stand on https://docs.discord.com/developers/interactions/application-commands.
 describe('our commands keep to the rules of Discord', () => {
-  const registered = register(COMMANDS);
+  const registered = commandsForDiscord(COMMANDS) as readonly Json[];
   const inside = (json: Json): readonly Json[] => [json, ...(json.options ?? []).flatMap(inside)];
 
   it.each(registered.map((json) => [json.name, json] as const))('/%s', (_name, json) => {
-    for (const { name, description, options = [], choices = [], type } of inside(json)) {
+    for (const { name, description, description_localizations: other = {}, options = [], choices = [], type } of inside(
+      json,
+    )) {
+      expect(
+        Object.values(other).every(({ length }) => length > 0 && length <= 100),
+        name,
+      ).toBe(true);
       if (type !== 3 || description !== undefined) {
         expect(name).toMatch(/^[-_'\p{Ll}\p{N}]{1,32}$/u);
         expect(description?.length, name).toBeGreaterThan(0);
@@ -189,6 +196,14 @@ describe('our commands keep to the rules of Discord', () => {
       expect(choices.length, name).toBeLessThanOrEqual(25);
       const required = options.map((option) => option.required === true);
       expect(required, name).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+    }
+  });
+
+  it('and are described in every language we have', () => {
+    const described = registered.filter(({ type }) => type === 1).flatMap(inside);
+
+    for (const { name, description_localizations: other } of described) {
+      expect(Object.keys(other ?? {}).toSorted(), name).toEqual(['de', 'es-419', 'es-ES', 'fr', 'ru', 'uk']);
     }
   });
 
@@ -210,7 +225,7 @@ describe('our commands keep to the rules of Discord', () => {
 });
 
 describe('whether what is registered is what we have', () => {
-  const ours = commandsForDiscord(COMMANDS, []);
+  const ours = commandsForDiscord(COMMANDS);
   /** As Discord gives a list back: with what it fills in, without what says nothing, in another order. */
   const theirs = () =>
     structuredClone(ours)

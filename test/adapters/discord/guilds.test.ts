@@ -154,6 +154,17 @@ describe('a server that the bot is added to', () => {
     expect(greetings[0]?.destination).toBe('discord:81');
   });
 
+  it('is greeted when it adds the bot now, whatever it says of when that was', async () => {
+    const { office } = aMemory([GUILD]);
+    const { greetings } = await start(office);
+    discord.world.addChannel({ guild_id: OTHER, id: '81' });
+
+    discord.join({ id: OTHER, joined_at: '2023-11-14T22:13:20.000Z' });
+    await discord.rest.until(() => greetings.length > 0);
+
+    expect(greetings[0]?.destination).toBe('discord:81');
+  });
+
   it('is not greeted again by a bot that has lost its memory', async () => {
     const { office, told } = aMemory();
     discord.addChannel({ id: '81' });

@@ -8,7 +8,7 @@ import { DiscordDouble, refuses } from '../../support/discord-double.ts';
 import { BOT, GUILD } from '../../support/discord-world.ts';
 import { loses, says } from '../../support/loopback-rest.ts';
 
-const COMMANDS = commandsForDiscord(commandsFor(aDesk(), anOffice()), []);
+const COMMANDS = commandsForDiscord(commandsFor(aDesk(), anOffice()));
 const REGISTRATION = { method: 'PUT', path: /\/commands$/ };
 
 let discord: DiscordDouble;
