@@ -48,7 +48,7 @@ interface Place extends Painting {
 
 /** The name of a section. */
 const TITLE_CHARACTERS = 300;
-/** A line of a story in short. */
+/** A line of a story in short, and a headline that is none. */
 const BRIEF_LINE = 600;
 /** Sources that share a line. */
 const SOURCES_IN_LINE = 6;
@@ -117,7 +117,7 @@ function header(text: readonly Inline[], place: Place, before = ''): Piece[] {
       piece({ ...place, heading: null }, { kind: 'header', text: whole }, plainOf([ours(before), ...text], place)),
     ];
   }
-  return rich('line', [ours(before, 'strong'), ...text.map(strong)], { ...place, heading: null });
+  return rich('line', [ours(before, 'strong'), ...text.map(strong)], { ...place, heading: null, most: BRIEF_LINE });
 }
 
 function strong(inline: Inline): Inline {
