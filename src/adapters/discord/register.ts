@@ -44,7 +44,8 @@ export async function registerCommands(
         code: refused ? 'commands-refused' : 'service-unreachable',
         subject: guild === null ? 'discord' : `discord:${guild}`,
         detail: refused ? `${cause.code} ${cause.message.replace(/\s+/g, ' ').slice(0, 300)}` : 'the commands',
-        cause,
+        // The words of Discord say what is wrong; its error would bring all that we asked it to take.
+        ...(!refused && { cause }),
       },
     };
   }
