@@ -18,6 +18,7 @@ import { type App, openApp } from '../src/app.ts';
 import { settingsOrRefuse } from '../src/cli/settings.ts';
 import type { Feed, FeedId, OutletDomain } from '../src/feeds/feed.ts';
 import type { OutletsAsk, OutletsHear, OutletsTell } from './loop-outlets.ts';
+import { type Block, whatRan } from './what-ran.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -47,14 +48,6 @@ const LONGEST = 20;
 const LATER_MS = 61 * 60_000;
 /** After so many questions one is put to the desk. */
 const DESK_EVERY = 20;
-
-interface Block {
-  readonly ms: number;
-  /** Monotonic, in microseconds, as the profiler counts. */
-  readonly from: number;
-  readonly to: number;
-  readonly stage: string;
-}
 
 const hostileFolder = existsSync(HOSTILE) ? HOSTILE : null;
 const startedAt = Date.now();
@@ -153,12 +146,19 @@ async function watchedPass(name: string) {
   const delay = monitorEventLoopDelay({ resolution: TICK_MS });
   const blocks: Block[] = [];
   const micros = () => Number(process.hrtime.bigint() / 1_000n);
+  const worked = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1_000;
+  };
   let last = micros();
+  let workedBefore = worked();
   const tick = () => {
     const now = micros();
     const ms = (now - last) / 1_000 - TICK_MS;
-    if (ms > 10) blocks.push({ ms, from: last, to: now, stage });
+    const workedNow = worked();
+    if (ms > 10) blocks.push({ ms, ownMs: workedNow - workedBefore, from: last, to: now, stage });
     last = now;
+    workedBefore = workedNow;
     timer = setTimeout(tick, TICK_MS);
   };
   let timer = setTimeout(tick, TICK_MS);
@@ -180,7 +180,7 @@ async function watchedPass(name: string) {
   const answers = await answersTaken();
   await wait(50);
   collections.disconnect();
-  blocks.sort((a, b) => b.ms - a.ms);
+  blocks.sort((a, b) => b.ownMs - a.ownMs);
   const profile = session === null ? null : (await session.post('Profiler.stop')).profile;
   session?.disconnect();
   const codes = Object.entries(Object.groupBy(report.problems, ({ code }) => code)).map(([code, of]) => [
@@ -202,8 +202,9 @@ async function watchedPass(name: string) {
     collectingMs: collecting,
     longest: blocks.slice(0, LONGEST).map((block) => ({
       ms: Math.round(block.ms),
+      ownMs: Math.round(block.ownMs),
       stage: block.stage,
-      ...(profile === null ? {} : { ran: whatRan(profile, block) }),
+      ran: profile === null ? '' : whatRan(profile, block),
     })),
   };
 }
@@ -227,45 +228,6 @@ function summary(times: readonly number[]) {
   return { p50: at(0.5), p99: at(0.99), max: at(1) };
 }
 
-/** The functions of ours that were on the stack for most of a block, the innermost first. */
-function whatRan(
-  { nodes, samples = [], timeDeltas = [], startTime }: Awaited<ReturnType<typeof stopped>>,
-  { from, to }: Block,
-): string {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
-  const seen = new Map<string, { count: number; depth: number }>();
-  let at = startTime;
-  let all = 0;
-  for (const [i, sample] of samples.entries()) {
-    at += timeDeltas[i] ?? 0;
-    if (at < from || at > to) continue;
-    all += 1;
-    const names = new Set<string>();
-    let depth = 0;
-    for (let id: number | undefined = sample; id !== undefined; id = parents.get(id)) {
-      const { functionName, url, lineNumber } = byId.get(id)?.callFrame ?? { functionName: '', url: '', lineNumber: 0 };
-      const file = url.split('/src/')[1];
-      if (file !== undefined) names.add(`${functionName || 'anonymous'} (${file}:${lineNumber + 1})`);
-      else if (/^\((?!root|program)|^(?:all|run|exec|get|deserialize|parse)$/.test(functionName))
-        names.add(functionName);
-      depth += 1;
-    }
-    for (const name of names) {
-      const one = seen.get(name) ?? { count: 0, depth };
-      seen.set(name, { count: one.count + 1, depth: one.depth });
-      depth -= 1;
-    }
-  }
-  const most = [...seen].filter(([, { count }]) => count >= 0.25 * all).sort((a, b) => a[1].count - b[1].count);
-  return most
-    .slice(0, 5)
-    .map(([name, { count }]) => `${name} ${Math.round((100 * count) / all)}%`)
-    .join(' < ');
-}
-
-const stopped = async (session: Session) => (await session.post('Profiler.stop')).profile;
-
 const passes = [];
 for (let pass = 0; pass < Number(options.passes); pass += 1) {
   if (pass > 0) {
@@ -288,8 +250,9 @@ for (let pass = 0; pass < Number(options.passes); pass += 1) {
   console.log(`answered after     ${ms(seen.answersMs)} ms`);
   for (const [kind, times] of Object.entries(seen.deskMs)) console.log(`desk.${kind.padEnd(13)} ${ms(times)} ms`);
   console.log(`garbage            ${ms(seen.collectingMs)} ms`);
-  for (const { ms: long, stage: where, ran = '' } of seen.longest as { ms: number; stage: string; ran?: string }[])
-    console.log(`${String(long).padStart(8)} ms  ${where.padEnd(16)} ${ran}`);
+  for (const { ms: long, ownMs, stage: where, ran } of seen.longest) {
+    console.log(`${String(ownMs).padStart(6)} ms of ${String(long).padStart(6)}  ${where.padEnd(16)} ${ran}`);
+  }
 }
 mkdirSync('bench/results', { recursive: true });
 writeFileSync(
