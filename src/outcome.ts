@@ -63,6 +63,7 @@ export const ADVICE = {
   'store-locked': 'Another process uses this data folder. Stop it, or set DATA_DIR to another folder.',
   'store-broken': 'The data file is damaged. Keep it, and restore the last backup.',
   'store-newer': 'The data file was written by a newer Sitrep. Install that version or use another DATA_DIR.',
+  'store-older': 'The data file was written by an older Sitrep; the next start of this version brings it up to date.',
   'store-unwritable': 'The data folder cannot be written. Check its owner and rights, or set DATA_DIR.',
   'settings-invalid': 'Correct the lines named above and start again.',
   'input-unreadable': 'Check that the file exists and may be read.',

@@ -89,6 +89,12 @@ function commandLine(context: Context, done: (code: ExitCode) => void): Command 
       const { checkConfig, printSchema } = await import('./config.ts');
       done(what === 'check' ? await checkConfig(context, options) : printSchema(context, file));
     });
+  sub('doctor', 'tokens, permissions, store, disk, clock, feeds: what is wrong and what to do')
+    .option('--json', 'one JSON object a line and nothing else')
+    .action(async (options) => {
+      const { doctor } = await import('./doctor.ts');
+      done(await doctor(context, options));
+    });
   sub('deliveries', 'what was due where, and what became of it')
     .addOption(sinceOption())
     .option('--json', 'one JSON object a line and nothing else')

@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
  * With `run` (the default) the folder, made if it is not there, belongs to this process until it ends: another one is
  * refused (`store-locked`). With `read` it is only looked into, also beside the process that runs; nothing is made.
  * With `memory`, or the folder ":memory:", nothing outlives this process.
- * Throws `Refusal`: `store-locked`, `store-unwritable`, `store-full`, `store-broken`, `store-newer`.
+ * Throws `Refusal`: `store-locked`, `store-unwritable`, `store-full`, `store-broken`, `store-newer`, `store-older`.
  */
 export async function openStore({
   folder,

@@ -26,7 +26,8 @@ export async function sqliteStore(
   const version = Number(pragma(file.db, 'user_version'));
   if (writes && version !== SCHEMA_VERSION) await migrate(db, file.folder);
   if (!writes && version !== SCHEMA_VERSION) {
-    throw new Refusal('store-newer', `${file.folder}: schema ${version}, and this version reads ${SCHEMA_VERSION}`);
+    const code = version > SCHEMA_VERSION ? 'store-newer' : 'store-older';
+    throw new Refusal(code, `${file.folder}: schema ${version}, and this version reads ${SCHEMA_VERSION}`);
   }
   return {
     articles: articlesIn(db),

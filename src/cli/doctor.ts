@@ -1,0 +1,122 @@
+/** `sitrep doctor`: what is wrong, and what to do. It changes nothing, and works beside a running bot. */
+import { readFileSync } from 'node:fs';
+import { styleText } from 'node:util';
+import { styleOf } from '../adapters/console/style.ts';
+import type { Spoken } from '../adapters/discord/examine-channel.ts';
+import type { App } from '../app.ts';
+import { type Finding, Refusal } from '../outcome.ts';
+import { type Environment, readEnvironment } from '../settings/environment.ts';
+import type { Settings } from '../settings/load-settings.ts';
+import { type Context, type ExitCode, say } from './context.ts';
+import { clockFinding, diskFindings, diskOf, folderFinding, holderOf, nodeFinding } from './doctor-machine.ts';
+import { faultFindings, settingsFindings } from './doctor-settings.ts';
+import { closedStoreFinding, storeFindings } from './doctor-store.ts';
+import { readSettings } from './settings.ts';
+
+/** Looks at everything and says what was found, a line for each check. Ends with 1 when something is wrong. */
+export async function doctor(context: Context, { json = false }: { readonly json?: boolean }): Promise<ExitCode> {
+  const style = styleOf(context.env, context.stdout);
+  const counts = { ok: 0, warning: 0, wrong: 0, skipped: 0 };
+  for await (const found of everything(context)) {
+    counts[found.state] += 1;
+    say(context, json ? JSON.stringify(found) : described(found, style.colour));
+  }
+  if (!json) say(context, `\n${summary(counts)}`);
+  return counts.wrong > 0 ? 1 : 0;
+}
+
+async function* everything(context: Context): AsyncGenerator<Finding> {
+  const read = readSettings(context);
+  const settings = 'settings' in read ? read.settings : null;
+  // Where a file is broken, what the environment says can be looked at all the same.
+  const { environment } = readEnvironment(context.env, (path) => readFileSync(path, 'utf8'));
+  const { dataDir } = environment;
+
+  yield nodeFinding(process.versions.node);
+  yield* 'complaints' in read ? faultFindings(read.complaints) : settingsFindings(read.settings, Date.now());
+  const folder = folderFinding(dataDir);
+  yield folder;
+  yield* diskFindings(diskOf(dataDir));
+  const opened = settings === null ? null : await open(context, settings);
+  try {
+    if (opened === null) {
+      yield* ['store', 'feeds'].map((check) => skipped(check, 'the settings have faults'));
+    } else if ('refusal' in opened) {
+      yield closedStoreFinding(opened.refusal);
+      yield skipped('feeds', 'the store does not open');
+    } else {
+      yield* await storeFindings(opened.app, holderOf(dataDir));
+    }
+    yield* discordFindings({ environment, settings, signal: context.signal });
+  } finally {
+    if (opened !== null && 'app' in opened) await opened.app.close();
+  }
+}
+
+function skipped(check: string, found: string): Finding {
+  return { check, state: 'skipped', found, advice: null };
+}
+
+async function open(
+  context: Context,
+  settings: Settings,
+): Promise<{ readonly app: App } | { readonly refusal: Refusal }> {
+  try {
+    return { app: await context.openApp({ settings, use: 'read', offline: true }) };
+  } catch (cause) {
+    if (cause instanceof Refusal) return { refusal: cause };
+    throw cause;
+  }
+}
+
+async function* discordFindings({
+  environment,
+  settings,
+  signal,
+}: {
+  readonly environment: Environment;
+  readonly settings: Settings | null;
+  readonly signal: AbortSignal;
+}): AsyncGenerator<Finding> {
+  const { examineDiscord, unexamined } = await import('../adapters/discord/examine.ts');
+  const channels = settings === null ? [] : discordChannels(settings);
+  const token = environment.discordToken?.reveal() ?? null;
+  if (token === null) {
+    yield* unexamined(channels);
+    yield clockFinding(null);
+    return;
+  }
+  const { findings, clockAheadMs } = await examineDiscord({
+    token,
+    apiUrl: environment.discordApiUrl,
+    guildId: environment.discordGuildId,
+    shards: environment.discordShards,
+    commands: null,
+    channels,
+    clock: Date.now,
+    signal,
+  });
+  yield* findings;
+  yield clockFinding(clockAheadMs);
+}
+
+/** The channels in which the bot is to speak: where it briefs, and where it tells of failures. */
+function discordChannels({ destinations, operators: { notices } }: Settings): readonly Spoken[] {
+  const briefed = destinations.filter(({ id }) => id.startsWith('discord:'));
+  const told = notices?.startsWith('discord:') === true && !briefed.some(({ id }) => id === notices);
+  return told && notices !== null ? [...briefed, { id: notices, layout: 'messages', publish: false }] : briefed;
+}
+
+const MARKS = { ok: ['✓', 'green'], warning: ['!', 'yellow'], wrong: ['✗', 'red'], skipped: ['–', 'dim'] } as const;
+
+function described({ check, state, found, advice }: Finding, colour: boolean): string {
+  const [mark, tone] = MARKS[state];
+  const shown = colour ? styleText(tone, mark, { validateStream: false }) : mark;
+  return `${shown} ${check}: ${found}${advice === null ? '' : ` → ${advice}`}`;
+}
+
+function summary({ wrong, warning }: Readonly<Record<Finding['state'], number>>): string {
+  const things = (count: number) => (count === 1 ? '1 thing' : `${count} things`);
+  if (wrong > 0) return `${things(wrong)} to correct${warning > 0 ? `, ${things(warning)} to look at` : ''}.`;
+  return warning > 0 ? `Nothing is wrong; ${things(warning)} to look at.` : 'All is well.';
+}
