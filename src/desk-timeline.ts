@@ -25,7 +25,7 @@ export async function timelineOf(
         // What lies ahead is for those who watch; a timeline tells what happened.
         if (Date.parse(point.when.iso) > now + DAY_MS) continue;
         const day = dayOf(point.when.iso);
-        days.set(day, [...(days.get(day) ?? []), { point, severity: card.severity }]);
+        days.set(day, weightiest([...(days.get(day) ?? []), { point, severity: card.severity }]));
       }
     }
     // Nothing that is told on later pages happened after its own last report.
@@ -35,16 +35,24 @@ export async function timelineOf(
   return chosen(days, '').slice(0, limit);
 }
 
+/** The weightiest points of a day, the same words once. */
+function weightiest(points: readonly WeighedPoint[]): WeighedPoint[] {
+  const seen = new Set<string>();
+  return points
+    .toSorted((a, b) => b.severity - a.severity || byPlace(a.point, b.point))
+    .filter(({ point: { text } }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()))
+    .slice(0, MOST_OF_A_DAY);
+}
+
 /** The points of the days after one, newest first. */
 function chosen(days: ReadonlyMap<string, readonly WeighedPoint[]>, after: string): readonly TimelinePoint[] {
   return [...days]
     .filter(([day]) => day > after)
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .flatMap(([, points]) =>
-      oncePerText(points.toSorted((a, b) => b.severity - a.severity || byPlace(a.point, b.point)))
-        .slice(0, MOST_OF_A_DAY)
+      points
         .map(({ point }) => point)
-        .sort((a, b) => (a.when.iso === b.when.iso ? byPlace(a, b) : a.when.iso < b.when.iso ? 1 : -1)),
+        .toSorted((a, b) => (a.when.iso === b.when.iso ? byPlace(a, b) : a.when.iso < b.when.iso ? 1 : -1)),
     );
 }
 
@@ -60,13 +68,8 @@ function pointsOf(card: StoryCard): readonly TimelinePoint[] {
   return [...points, { when, text: card.headline.text, outlet, url, storyId: card.id }];
 }
 
-function oncePerText(points: readonly WeighedPoint[]): readonly WeighedPoint[] {
-  const seen = new Set<string>();
-  return points.filter(({ point: { text } }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()));
-}
-
 function byPlace(a: TimelinePoint, b: TimelinePoint): number {
-  return a.storyId === b.storyId ? a.text.localeCompare(b.text) : a.storyId < b.storyId ? -1 : 1;
+  return a.storyId === b.storyId ? (a.text < b.text ? -1 : 1) : a.storyId < b.storyId ? -1 : 1;
 }
 
 function dayOf(iso: string): string {
