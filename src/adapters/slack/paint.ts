@@ -62,7 +62,8 @@ function paintBlock(block: Block, place: Place): Piece[] {
     case 'story':
       return place.brief ? briefStory(block, place) : fullStory(block, place);
     case 'section': {
-      const heading = fittedSpans([ours(block.title, 'label')], place, TITLE_CHARACTERS);
+      const title = fittedSpans([ours(block.title, 'label')], place, TITLE_CHARACTERS);
+      const heading = title.length === 0 ? null : title;
       return block.blocks.flatMap((inner) => paintBlock(inner, { ...place, heading }));
     }
     case 'paragraph':
