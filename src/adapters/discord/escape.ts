@@ -12,6 +12,8 @@ export function escapeText(text: string): string {
   return (
     text
       .replace(/[\\`*_~|<>[\]]/g, '\\$&')
+      // The words of a link may hold a bracket that a backslash precedes, so a link of ours would go on to this one.
+      .replace(/(^|\])\(/g, '$1\\(')
       .replace(/@(?=everyone|here|[!&\d]|$)/gi, `@${BREAK}`)
       // An address, or the name of an emoji: ":flag-ua:".
       .replace(/:(?=\/\/|[\w+-]+:)/g, '\\:')

@@ -1,7 +1,7 @@
 /** Pieces of a line as Discord's Markdown. */
 
 import { cutText } from '../page/cut.ts';
-import type { Inline, Link, Mark, Role, Time } from '../page/page.ts';
+import type { Inline, Link, Mark, Marks, Role, Time } from '../page/page.ts';
 import { ours } from '../page/page.ts';
 import { hasRightToLeft, isolate, linkTarget } from '../page/plain-text.ts';
 import { BREAK, escapeAddress, escapeText, mayBeLabel } from './escape.ts';
@@ -55,22 +55,17 @@ function cutInline(inline: Inline, most: number): Inline {
   return inline.kind === 'words' || inline.kind === 'link' ? { ...inline, text: cutText(inline.text, most) } : inline;
 }
 
-/** Words of one emphasis, escaped. */
+/** Words and moments of one emphasis, escaped. */
 interface Run {
   readonly kind: 'run';
   readonly text: string;
   readonly role: Role;
 }
 
-function paintPiece(
-  piece: Run | Exclude<Inline, { kind: 'words' }>,
-  { markLinks, heading, longestUrl = TEXT_URL }: Manner,
-): string {
+function paintPiece(piece: Run | Link | Marks, { markLinks, heading, longestUrl = TEXT_URL }: Manner): string {
   switch (piece.kind) {
     case 'run':
       return emphasised(piece.text, heading === true && piece.role !== 'struck' ? '' : EMPHASIS[piece.role]);
-    case 'time':
-      return emphasised(momentOf(piece), heading === true ? '' : EMPHASIS[piece.role]);
     case 'link':
       return paintLink(piece, longestUrl);
     case 'marks':
@@ -130,14 +125,14 @@ function paintMark({ number, url }: Mark, longest: number): string {
 }
 
 /** Neighbours of one emphasis as one, escaped. */
-function merged(inlines: readonly Inline[]): (Run | Exclude<Inline, { kind: 'words' }>)[] {
-  const result: (Run | Exclude<Inline, { kind: 'words' }>)[] = [];
+function merged(inlines: readonly Inline[]): (Run | Link | Marks)[] {
+  const result: (Run | Link | Marks)[] = [];
   for (const inline of inlines) {
-    if (inline.kind !== 'words') {
+    if (inline.kind === 'link' || inline.kind === 'marks') {
       result.push(inline);
       continue;
     }
-    const text = isolate(escapeText(inline.text));
+    const text = inline.kind === 'time' ? momentOf(inline) : isolate(escapeText(inline.text));
     const last = result.at(-1);
     if (last?.kind === 'run' && EMPHASIS[last.role] === EMPHASIS[inline.role]) {
       result[result.length - 1] = { ...last, text: last.text + text };
