@@ -1,5 +1,6 @@
 import type { Briefing } from '../../src/briefings/briefing.ts';
-import type { Destination, DestinationId } from '../../src/delivery/delivery.ts';
+import type { Destination, DestinationId, Posting } from '../../src/delivery/delivery.ts';
+import { deliveryId } from '../../src/delivery/delivery-id.ts';
 import { partsOf } from '../../src/delivery/parts.ts';
 import type { Recording } from '../../src/delivery/ports.ts';
 import { slotOf } from '../../src/delivery/slots.ts';
@@ -46,6 +47,24 @@ export function aRecording({
     parts: partsOf(briefing),
     briefing,
     states: [],
+    ...fields,
+  };
+}
+
+/** A notice on its way to a channel; `name` tells one delivery from another. */
+export function aPosting({
+  name = 'a delivery',
+  ...fields
+}: Partial<Posting> & { readonly name?: string } = {}): Posting {
+  const destination = fields.destination ?? DESK;
+  return {
+    id: deliveryId(name, destination, 0),
+    destination,
+    part: { kind: 'notice', text: 'The feed meridian-wire is gone.', about: null },
+    layout: 'messages',
+    publish: false,
+    under: null,
+    since: NOON,
     ...fields,
   };
 }

@@ -6,7 +6,7 @@ import { chatAdapterContract } from '../../contracts/chat-adapter.ts';
 
 const CONSOLE = 'console' as DestinationId;
 
-chatAdapterContract('ConsoleChat', async () => {
+chatAdapterContract('ConsoleChat', { canEdit: false, ends: ['refused'] }, async () => {
   let shown = 0;
   const screen = new Writable({
     write: (_chunk, _encoding, done) => {
@@ -20,6 +20,7 @@ chatAdapterContract('ConsoleChat', async () => {
     shown: () => shown,
     attempts: () => shown,
     close: () => screen.destroy(),
+    fail: () => screen.destroy(),
   };
 });
 
