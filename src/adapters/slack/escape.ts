@@ -19,7 +19,7 @@ export function escapeFallback(text: string): string {
       .replace(/[&<>]/g, (sign) => ENTITY[sign] ?? sign)
       // A sign that would close an emphasis.
       .replace(/[*_~](?![\p{L}\p{N}])/gu, `$&${BREAK}`)
-      // An address, or the name of an emoji.
-      .replace(/:(?=\/\/|[\w'+-]+:)/g, `:${BREAK}`)
+      // An address, or the name of an emoji, which a time of day is not.
+      .replace(/:(?=\/\/|(?!\d+:\d)[\w'+-]+:)/g, `:${BREAK}`)
   );
 }
