@@ -24,14 +24,8 @@ export function openDiscord(parts: DiscordParts): Discord {
   const connection = connectDiscord(parts);
   const { client, traffic } = connection;
   const listening = listen(client, parts);
-  const { clock, desk } = parts;
   return {
-    chat: new DiscordChat({
-      client,
-      traffic,
-      clock,
-      conflictName: (id) => desk.conflicts().find((conflict) => conflict.id === id)?.name ?? null,
-    }),
+    chat: new DiscordChat({ client, traffic, clock: parts.clock }),
     state: () => connection.state(),
     login: () => connection.login(),
     async close() {
