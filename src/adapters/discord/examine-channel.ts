@@ -1,5 +1,5 @@
 /** Whether a channel is there, is of the right kind, and lets the bot do what its layout needs. */
-import { ChannelType, Routes } from 'discord.js';
+import { ChannelFlags, ChannelType, Routes } from 'discord.js';
 import type { Clock } from '../../clock.ts';
 import type { DestinationId, Layout } from '../../delivery/delivery.ts';
 import type { Finding } from '../../outcome.ts';
@@ -12,7 +12,14 @@ import {
   readMember,
   readRoles,
 } from './examine-answers.ts';
-import { allowedIn, missingOf, neededFor, type Permission, permissionName } from './examine-permissions.ts';
+import {
+  allowedIn,
+  missingOf,
+  neededFor,
+  type Permission,
+  permissionName,
+  type Standing,
+} from './examine-permissions.ts';
 import type { Looker, NotGot } from './examine-rest.ts';
 
 /** A channel in which the bot is to speak. */
@@ -31,11 +38,11 @@ export interface ChannelParts {
   readonly invite: string;
   readonly clock: Clock;
   /** What was asked about a server stays for its other channels. */
-  readonly standings: Map<string, Promise<Standing | Finding['found']>>;
+  readonly memberships: Map<string, Promise<Membership | string>>;
 }
 
 /** What the bot is in one server. */
-export interface Standing {
+export interface Membership {
   readonly roles: readonly RoleAnswer[];
   readonly member: MemberAnswer;
 }
@@ -55,35 +62,37 @@ async function verdictOn(spoken: Spoken, parts: ChannelParts): Promise<Verdict> 
   const channel = looked.got;
   const guild = guilds?.find((one) => one.id === channel.guild);
   const where = `#${channel.name}${guild === undefined ? '' : ` in ${guild.name}`}`;
-  const unfit = unfitness(channel, spoken.layout);
-  if (unfit !== null) return wrong(`${where} ${unfit.found}`, unfit.advice);
+  const standing = STANDINGS[channel.type];
+  if (standing === undefined) return wrong(`${where} is ${kindOf(channel)}`, `Name a text channel. ${COPY_ID}`);
+  const closed = whyClosed(channel);
+  if (closed !== null) return wrong(`${where} ${closed.found}`, closed.advice);
   if (channel.guild === null) return wrong(`${where} belongs to no server`, COPY_ID);
 
-  const standing = await standingIn(channel.guild, parts);
-  if (typeof standing === 'string') return wrong(`${where}: ${standing}`, 'Try again later.');
-  const until = standing.member.timedOutUntil ?? 0;
+  const membership = await membershipIn(channel.guild, parts);
+  if (typeof membership === 'string') return wrong(`${where}: ${membership}`, 'Try again later.');
+  const until = membership.member.timedOutUntil ?? 0;
   if (until > parts.clock()) {
     return wrong(`${where}: the bot is in a time-out until ${new Date(until).toISOString()}`, 'Remove the time-out.');
   }
-  const thread = THREADS.has(channel.type);
+  const thread = standing === 'thread';
   const rules =
     thread && channel.parent !== null ? (await looker.get(Routes.channel(channel.parent), readChannel)).got : channel;
   if (rules === null)
     return wrong(`${where}: the channel above this thread could not be looked at`, 'Try again later.');
-  const allowed = allowedIn(rules, { ...standing, owner: guild?.owner === true, now: parts.clock() });
-  return allowance(channel, allowed, { spoken, where, thread });
+  const allowed = allowedIn(rules, { ...membership, owner: guild?.owner === true, now: parts.clock() });
+  return allowance(channel, allowed, { spoken, where, standing });
 }
 
 function allowance(
   channel: ChannelAnswer,
   allowed: bigint,
-  { spoken, where, thread }: { readonly spoken: Spoken; readonly where: string; readonly thread: boolean },
+  { spoken, where, standing }: { readonly spoken: Spoken; readonly where: string; readonly standing: Standing },
 ): Verdict {
   const names = (permissions: readonly Permission[]) =>
-    [...new Set(permissions.map((one) => permissionName(one, { forum: spoken.layout === 'forum' })))].join(', ');
+    [...new Set(permissions.map((one) => permissionName(one, { forum: standing === 'forum' })))].join(', ');
   const allow = (permissions: readonly Permission[]) =>
-    `Open the settings of ${thread ? 'the channel above it' : `#${channel.name}`}, Permissions, add the bot there, and allow it: ${names(permissions)}.`;
-  const needed = neededFor(spoken.layout, { thread });
+    `Open the settings of ${standing === 'thread' ? 'the channel above it' : `#${channel.name}`}, Permissions, add the bot there, and allow it: ${names(permissions)}.`;
+  const needed = neededFor(spoken.layout, standing);
   const missing = missingOf(needed, allowed);
   if (missing.length > 0) return wrong(`${where}: the bot lacks ${names(missing)}`, allow(missing));
   const wished = missingOf(['AttachFiles'], allowed);
@@ -95,6 +104,8 @@ function allowance(
       'Take "publish" out, or make it an announcement channel (its settings, Overview; the server must be a Community).',
     );
   }
+  const other = otherLook(channel, spoken.layout, standing);
+  if (other !== null) return warning(`${where} ${other.found}`, other.advice);
   return { state: 'ok', found: `${where}: ${names(needed)}`, advice: null };
 }
 
@@ -119,41 +130,58 @@ function notSeen(id: string, looked: NotGot, parts: ChannelParts): Verdict {
   );
 }
 
-const THREADS: ReadonlySet<number> = new Set([
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-]);
-const WRITTEN: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
+/** The kinds of channels in which messages can stand. */
+const STANDINGS: Readonly<Record<number, Standing>> = {
+  [ChannelType.GuildText]: 'text',
+  [ChannelType.GuildAnnouncement]: 'text',
+  [ChannelType.GuildForum]: 'forum',
+  [ChannelType.GuildMedia]: 'forum',
+  [ChannelType.PublicThread]: 'thread',
+  [ChannelType.PrivateThread]: 'thread',
+  [ChannelType.AnnouncementThread]: 'thread',
+  [ChannelType.GuildVoice]: 'flat',
+  [ChannelType.GuildStageVoice]: 'flat',
+};
 
-/** https://docs.discord.com/developers/resources/channel#channel-object-channel-flags */
-const REQUIRE_TAG = 1 << 4;
+type Reason = Pick<Finding, 'found'> & { readonly advice: string };
 
-/** Why a layout cannot be shown in a channel of this kind; null where it can. */
-function unfitness(channel: ChannelAnswer, layout: Layout): { readonly found: string; readonly advice: string } | null {
-  const { type } = channel;
-  const kind = KINDS[type] ?? 'of a kind the bot does not know';
-  if (THREADS.has(type)) {
-    if (channel.locked) return { found: 'is a locked thread', advice: 'Unlock the thread, or name a channel.' };
-    if (layout === 'messages') return null;
+/** Why nothing can be posted there, whatever is allowed; null where it can. */
+function whyClosed({ type, flags, tags, locked }: ChannelAnswer): Reason | null {
+  if (locked) return { found: 'is a locked thread', advice: 'Unlock the thread, or name a channel.' };
+  const isForum = STANDINGS[type] === 'forum';
+  if (!isForum || (flags & ChannelFlags.RequireTag) === 0 || tags > 0) return null;
+  return {
+    found: 'wants a tag on each post, and has none that the bot may use',
+    advice: 'Add a tag to the forum, best one for each conflict, or do not require tags.',
+  };
+}
+
+/** How a briefing will look where its layout does not go with the channel; null where it does. */
+function otherLook(channel: ChannelAnswer, layout: Layout, standing: Standing): Reason | null {
+  const is = `is ${kindOf(channel)}`;
+  if (standing === 'forum' && layout !== 'forum') {
     return {
-      found: 'is a thread',
-      advice: 'Give this destination "layout: messages", or name the channel above the thread.',
+      found: `${is}, so each briefing is one post with its stories below it`,
+      advice: 'For a post for each story, give this destination "layout: forum".',
     };
   }
-  if (type === ChannelType.GuildForum) {
-    if (layout !== 'forum') return { found: 'is a forum', advice: 'Give this destination "layout: forum".' };
-    if ((channel.flags & REQUIRE_TAG) === 0 || channel.tags > 0) return null;
+  if (standing === 'text' && layout === 'forum') {
     return {
-      found: 'wants a tag on each post, and has none that the bot may use',
-      advice: 'Add a tag to the forum, best one for each conflict, or do not require tags.',
+      found: `${is}, no forum, so stories stand in a thread`,
+      advice: 'Name a forum channel, or give this destination "layout: thread".',
     };
   }
-  if (layout === 'forum') {
-    const advice = 'Name a forum channel, or give this destination "layout: thread" or "layout: messages".';
-    return { found: `is ${kind}, no forum`, advice };
+  if ((standing === 'thread' || standing === 'flat') && layout !== 'messages') {
+    return {
+      found: `${is} and cannot have threads, so stories stand beside each other`,
+      advice: 'Name a text channel, or give this destination "layout: messages".',
+    };
   }
-  return WRITTEN.has(type) ? null : { found: `is ${kind}`, advice: `Name a text channel. ${COPY_ID}` };
+  return null;
+}
+
+function kindOf({ type }: ChannelAnswer): string {
+  return KINDS[type] ?? 'of a kind the bot does not know';
 }
 
 const KINDS: Readonly<Record<number, string>> = {
@@ -165,12 +193,16 @@ const KINDS: Readonly<Record<number, string>> = {
   [ChannelType.GuildAnnouncement]: 'an announcement channel',
   [ChannelType.GuildStageVoice]: 'a stage',
   [ChannelType.GuildDirectory]: 'a directory',
+  [ChannelType.GuildForum]: 'a forum',
   [ChannelType.GuildMedia]: 'a media channel',
+  [ChannelType.PublicThread]: 'a thread',
+  [ChannelType.PrivateThread]: 'a thread',
+  [ChannelType.AnnouncementThread]: 'a thread',
 };
 
 /** What the bot is in a server, asked once; or why nobody could say. */
-function standingIn(guild: string, { looker, bot, standings }: ChannelParts): Promise<Standing | string> {
-  const known = standings.get(guild);
+function membershipIn(guild: string, { looker, bot, memberships }: ChannelParts): Promise<Membership | string> {
+  const known = memberships.get(guild);
   if (known !== undefined) return known;
   const asked = (async () => {
     const roles = await looker.get(Routes.guildRoles(guild), readRoles);
@@ -179,7 +211,7 @@ function standingIn(guild: string, { looker, bot, standings }: ChannelParts): Pr
     if (member.got === null) return `the bot's roles in its server could not be looked at: ${member.found}`;
     return { roles: roles.got, member: member.got };
   })();
-  standings.set(guild, asked);
+  memberships.set(guild, asked);
   return asked;
 }
 

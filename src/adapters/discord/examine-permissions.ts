@@ -32,19 +32,25 @@ export function permissionName(permission: Permission, { forum }: { readonly for
   return forum ? PERMISSIONS[permission].inForums : PERMISSIONS[permission].name;
 }
 
-/** What a layout cannot do without. */
-export function neededFor(layout: Layout, { thread }: { readonly thread: boolean }): readonly Permission[] {
+/** How messages can stand in a channel: in threads below it, as posts of a forum, in a thread, or only beside each other. */
+export type Standing = 'text' | 'forum' | 'thread' | 'flat';
+
+/** What a layout cannot do without in such a channel. */
+export function neededFor(layout: Layout, standing: Standing): readonly Permission[] {
   // Without Read Message History nobody could look whether a message whose answer was lost is there.
   const everywhere: readonly Permission[] = ['ViewChannel', 'ReadMessageHistory'];
-  if (thread) return [...everywhere, 'SendMessagesInThreads'];
-  switch (layout) {
-    case 'messages':
-      return [...everywhere, 'SendMessages'];
+  switch (standing) {
     case 'thread':
-      return [...everywhere, 'SendMessages', 'CreatePublicThreads', 'SendMessagesInThreads'];
+      return [...everywhere, 'SendMessagesInThreads'];
+    case 'flat':
+      return [...everywhere, 'SendMessages'];
     case 'forum':
       // "CREATE_PUBLIC_THREADS is ignored": https://docs.discord.com/developers/resources/channel#start-thread-in-forum-or-media-channel
       return [...everywhere, 'SendMessages', 'SendMessagesInThreads'];
+    case 'text':
+      return layout === 'messages'
+        ? [...everywhere, 'SendMessages']
+        : [...everywhere, 'SendMessages', 'CreatePublicThreads', 'SendMessagesInThreads'];
   }
 }
 

@@ -64,7 +64,7 @@ async function findingsOf(examination: Examination, looker: Looker): Promise<rea
   const application = await looker.get(Routes.currentApplication(), readApplication);
   const invite = inviteLink(application.got?.id ?? bot.id);
   const guilds = await allGuilds(looker);
-  const standings = new Map();
+  const memberships = new Map();
   const findings = [
     finding('discord-token', 'ok', `accepted; the bot is called ${bot.name}`),
     aboutApplication(application, invite),
@@ -74,7 +74,7 @@ async function findingsOf(examination: Examination, looker: Looker): Promise<rea
     await aboutCommands(looker, { ...examination, commands, application: application.got?.id ?? bot.id, invite }),
   ];
   for (const channel of channels) {
-    const parts = { looker, bot: bot.id, guilds: guilds.got, invite, clock, standings };
+    const parts = { looker, bot: bot.id, guilds: guilds.got, invite, clock, memberships };
     findings.push(await examineChannel(channel, parts));
   }
   return findings;
