@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandsFor } from '../commands/index.ts';
+import { inviteLink } from '../src/adapters/discord/examine-permissions.ts';
 import { ADVICE } from '../src/outcome.ts';
+import { aDesk, anOffice } from './commands/desk.ts';
 import { sitrep } from './support/operator.ts';
 
 const guides = ['README.md', 'src/README.md', 'test/annotated/README.md'];
@@ -61,6 +64,27 @@ describe('the guides', () => {
 
     for (const [, name] of out.matchAll(/^ {2}([a-z]+) .*$/gm))
       if (name !== 'help') expect(readme).toContain(`\`${name}`);
+  });
+
+  it('list the commands that people can ask', () => {
+    const readme = readFileSync('README.md', 'utf8');
+
+    for (const { name } of commandsFor(aDesk(), anOffice())) expect(readme).toMatch(new RegExp(`\`/${name}[\`\\s]`));
+  });
+
+  it('invite the bot to Discord with exactly the permissions it needs, in ten lines', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const steps = readme.slice(readme.indexOf('## In Discord'), readme.indexOf('## Ask it')).match(/^\d+\. /gm);
+
+    expect(readme).toContain(inviteLink('APPLICATION_ID'));
+    expect(steps).toHaveLength(10);
+  });
+
+  it('show pictures that are there, with words for those who do not see them', () => {
+    const pictures = [...readFileSync('README.md', 'utf8').matchAll(/<img src="([^"]+)"[^>]* alt="([^"]+)"/g)];
+
+    expect(pictures).toHaveLength(1);
+    for (const [, path = '', alt = ''] of pictures) expect([existsSync(path), alt.length > 40]).toEqual([true, true]);
   });
 
   it('and the advice end each sentence as sentences end', () => {
