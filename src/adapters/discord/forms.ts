@@ -7,6 +7,7 @@ import type {
 } from 'discord.js';
 import type { Command, Option } from '../../../commands/command.ts';
 import type { ChannelView } from '../../office.ts';
+import { held } from '../page/held.ts';
 import { label } from './controls.ts';
 import { readCustomId, writeCustomId } from './custom-id.ts';
 import {
@@ -36,7 +37,7 @@ function labelled(option: Option, view: ChannelView | null): APILabelComponent {
     type: 18,
     label: label(words.charAt(0).toUpperCase() + words.slice(1), FORM_LABEL),
     description: label(summary, FORM_DESCRIPTION),
-    component: input(option, view === null ? '' : holds(name, view)),
+    component: input(option, view === null ? '' : held(name, view)),
   };
 }
 
@@ -56,34 +57,6 @@ function input({ name, type, choices, required }: Option, value: string): APICom
   }
   const filled = value === '' || value.length > INPUT_VALUE ? {} : { value };
   return { type: 4, custom_id: name, style: type === 'file' ? 2 : 1, required, max_length: INPUT_VALUE, ...filled };
-}
-
-/** What holds in a channel, written as the option of that name takes it; empty where nothing does. */
-function holds(name: string, { destination, decidedBy }: ChannelView): string {
-  const { conflicts, plan, stories, quietHours, stateMedia, layout, language, publish } = destination;
-  if (decidedBy === 'nobody') return name === 'timezone' ? plan.timezone : '';
-  switch (name) {
-    case 'conflicts':
-      return conflicts === 'all' ? 'all' : conflicts.join(', ');
-    case 'at':
-      return plan.at.join(' ');
-    case 'timezone':
-      return plan.timezone;
-    case 'stories':
-      return String(stories);
-    case 'quiet-hours':
-      return quietHours === null ? 'off' : `${quietHours.from}-${quietHours.to}`;
-    case 'state-media':
-      return stateMedia;
-    case 'layout':
-      return layout;
-    case 'language':
-      return language;
-    case 'publish':
-      return publish ? 'on' : 'off';
-    default:
-      return '';
-  }
 }
 
 /** What a form that was sent asks of which command; null for a form that is none of ours. */

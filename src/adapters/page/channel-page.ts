@@ -3,7 +3,7 @@ import type { ConflictNames, Reply } from '../../../commands/command.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { Destination } from '../../delivery/delivery.ts';
 import type { ChannelView } from '../../office.ts';
-import { type Block, type Inline, joined, ours, type Row, said, theirs, titled } from './page.ts';
+import { type Block, DOT, type Inline, joined, ours, type Row, said, theirs, titled } from './page.ts';
 import { moment, zoneName } from './when.ts';
 import { conflictName, counted, languageName, numberWords } from './wording.ts';
 
@@ -47,6 +47,25 @@ export function schedulePage(view: ChannelView, runs: readonly EpochMs[]): reado
       ? []
       : [{ kind: 'small', text: [ours('Quiet hours ', 'quiet'), ...quietWords(destination.quietHours)] } as const]),
   ]);
+}
+
+/** A channel among others, in a line: what it is told, when, and when next. */
+export function channelLine(
+  { destination, paused }: ChannelView,
+  next: EpochMs | null,
+  names: ConflictNames,
+): Inline[] {
+  return joined(
+    [
+      [ours('conflicts: '), ...conflictWords(destination, names)],
+      planWords(destination),
+      ...(next === null ? [] : [[ours('next '), moment(next, destination.plan.timezone, { zoned: true })]]),
+      ...(paused === null
+        ? []
+        : [[ours('nothing is sent there at present: ', 'caution'), theirs(paused, { role: 'caution' })]]),
+    ],
+    DOT,
+  );
 }
 
 function state({ decidedBy, paused }: ChannelView): Block[] {

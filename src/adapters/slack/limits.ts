@@ -24,14 +24,14 @@ export const OPTION_VALUE = 150;
 export const SELECT_OPTIONS = 100;
 // https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element
 export const OVERFLOW_OPTIONS = 5;
-// https://docs.slack.dev/reference/views/modal-views
+// https://docs.slack.dev/reference/views/modal-views (private_metadata takes 3,000: more than what a button says)
 export const VIEW_TITLE = 24;
-export const CALLBACK_ID = 255;
-export const PRIVATE_METADATA = 3_000;
 // https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
 export const INPUT_VALUE = 3_000;
 // https://docs.slack.dev/reference/block-kit/blocks/input-block (label and hint take 2,000; more is no label)
 export const FIELD_LABEL = 150;
+// https://docs.slack.dev/surfaces/modals#displaying_errors tells of no limit; more is no fault beside a field
+export const FIELD_FAULT = 250;
 // https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object
 export const CONFIRM_TITLE = 100;
 export const CONFIRM_TEXT = 300;
