@@ -1,8 +1,14 @@
 /** A connection of ours to the double, as tests hold it. Both are closed when the test is over. */
 import { onTestFinished } from 'vitest';
 import { type ConnectionParts, connectDiscord, type DiscordConnection } from '../../src/adapters/discord/connection.ts';
+import { DiscordChat } from '../../src/adapters/discord/discord-chat.ts';
+import type { DestinationId, Posting } from '../../src/delivery/delivery.ts';
 import type { Problem } from '../../src/outcome.ts';
+import { NOON } from './builders.ts';
+import { aPosting } from './delivery-builders.ts';
 import { DiscordDouble, type DoubleOptions } from './discord-double.ts';
+import type { DoubleChannel } from './discord-world.ts';
+import type { Heard, Where } from './loopback-rest.ts';
 
 /** Both ends, and what the operator was told. */
 export interface Connected {
@@ -50,3 +56,38 @@ export async function connected(
 export async function told(connection: DiscordConnection, event: string): Promise<void> {
   await new Promise<void>((resolve) => connection.client.once(event, () => resolve()));
 }
+
+/** A chat that is ready to post into one channel of the double. */
+export interface ChatRoom extends Connected {
+  readonly chat: DiscordChat;
+  readonly channel: string;
+  readonly destination: DestinationId;
+  /** What was asked of Discord since it was ready. */
+  asked(where?: Where): readonly Heard[];
+  /** A posting to that channel. */
+  aDelivery(fields?: Parameters<typeof aPosting>[0]): Posting;
+}
+
+/** A chat over a connection that is ready, and a channel of that kind. The time is noon until a test says otherwise. */
+export async function aChatRoom(channel: Partial<DoubleChannel> = {}, wanted: Wanted = {}): Promise<ChatRoom> {
+  let id = '';
+  const both = await connected({ clock: () => NOON, ...wanted }, (double) => {
+    id = double.addChannel(channel).id;
+  });
+  const { connection, double } = both;
+  const { client, traffic } = connection;
+  const before = double.rest.requests.length;
+  const destination = `discord:${id}` as DestinationId;
+  return {
+    ...both,
+    chat: new DiscordChat({ client, traffic, clock: wanted.clock ?? (() => NOON) }),
+    channel: id,
+    destination,
+    asked: (where = {}) => double.rest.asked(where, before),
+    aDelivery: (fields) => aPosting({ destination, ...fields }),
+  };
+}
+
+/** What every message is posted to, and where one is read. */
+export const MESSAGES = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+export const READING = { method: 'GET', path: /^\/channels\/\d+\/messages$/ };

@@ -93,7 +93,26 @@ export function discordRoutes(
     ],
     ['GET', '/channels/:id/messages', ({ query }, id) => page(world.messagesIn(channel(id).id), query)],
     ['GET', '/channels/:id/messages/:id', (_, where, id) => message(id, channel(where).id)],
-    ['PATCH', '/channels/:id/messages/:id', (heard, where, id) => change(message(id, channel(where).id), heard, world)],
+    [
+      'PATCH',
+      '/channels/:id/messages/:id',
+      (heard, where, id) => {
+        const { thread_metadata: thread } = channel(where);
+        if (thread?.archived === true) throw new No(400, 50_083, 'Thread is archived');
+        return change(message(id, where), heard, world);
+      },
+    ],
+    [
+      'PATCH',
+      '/channels/:id',
+      ({ body }, id) => {
+        const changed = channel(id);
+        const { thread_metadata: thread } = changed;
+        if (thread?.locked !== false) throw new No(403, 50_013, 'Missing Permissions');
+        thread.archived = body.archived === true;
+        return changed;
+      },
+    ],
     [
       'POST',
       '/channels/:id/messages/:id/crosspost',

@@ -82,9 +82,9 @@ export class LoopbackRest {
     for (const fault of [faults].flat()) this.#faults.push({ fault, where, times });
   }
 
-  /** What was asked in this way. */
-  asked(where: Where): readonly Heard[] {
-    return this.requests.filter((heard) => matches(heard, where));
+  /** What was asked in this way; without the first so many requests. */
+  asked(where: Where, without = 0): readonly Heard[] {
+    return this.requests.slice(without).filter((heard) => matches(heard, where));
   }
 
   /** Waits until that many requests of this kind have arrived; the last of them. */
@@ -132,8 +132,7 @@ async function read(request: IncomingMessage, prefix: string): Promise<Heard> {
     authorization: request.headers.authorization ?? null,
   };
   if (!type.startsWith('multipart/')) {
-    const body = bytes.length === 0 ? {} : JSON.parse(bytes.toString());
-    return { ...heard, body, files: [] };
+    return { ...heard, body: fieldsIn(bytes.toString(), type), files: [] };
   }
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
   const files = [];
@@ -141,6 +140,11 @@ async function read(request: IncomingMessage, prefix: string): Promise<Heard> {
     if (typeof value !== 'string') files.push({ name: value.name, text: await value.text() });
   }
   return { ...heard, body: JSON.parse(String(form.get('payload_json') ?? '{}')), files };
+}
+
+function fieldsIn(text: string, type: string): Heard['body'] {
+  if (type.startsWith('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
+  return text === '' ? {} : JSON.parse(text);
 }
 
 function matches({ method, path }: Heard, where: Where): boolean {

@@ -56,6 +56,8 @@ export const MESSAGES_A_PAGE = 100;
 export const PAGES_READ_BACK = 20;
 // https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel (applied_tags)
 export const TAGS = 5;
+// https://discord.com/developers/docs/resources/channel#forum-tag-object
+export const TAG_NAME = 20;
 // https://discord.com/developers/docs/resources/channel#channel-object-channel-structure: in minutes; three days, so that a
 // story can still be changed for as long as it is followed
 export const THREAD_ARCHIVED_AFTER = 4_320;
