@@ -4,7 +4,7 @@ import type { Article } from './articles/article.ts';
 import { createPageReader } from './articles/page-reader.ts';
 import type { Clock, EpochMs } from './clock.ts';
 import type { BriefReport, CycleParts, CycleReport, Progress, ReadReport } from './cycle.ts';
-import type { ChatAdapter, Delivery, Destination, DestinationId } from './delivery/delivery.ts';
+import type { ChatAdapter, Delivery, Destination } from './delivery/delivery.ts';
 import { recordNotice } from './delivery/record-notice.ts';
 import { FOLLOWED_MS, recordUpdates } from './delivery/record-updates.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -18,7 +18,7 @@ import { createOffice } from './office/create-office.ts';
 import type { FileDecisions } from './office/ports.ts';
 import type { Office } from './office.ts';
 import { newsroomHere, newsroomInThread } from './open-newsroom.ts';
-import { describeProblem, type Outcome, type Problem, Refusal } from './outcome.ts';
+import { describeProblem, type Outcome, type Problem, type ProblemCode, Refusal } from './outcome.ts';
 import { calendar } from './scheduler/calendar.ts';
 import type { Settings } from './settings/load-settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -84,11 +84,18 @@ export interface App {
   /** Serves the destinations of one more place where briefings appear. */
   serve(adapter: ChatAdapter): void;
   /** Has a few words of ours shown at a destination, once for each name. */
-  notify(destination: DestinationId, name: string, text: string): Promise<void>;
+  notify(notice: Parameters<typeof recordNotice>[0]): Promise<void>;
+  /** Tells the log, and the operators where they want it, of something that went wrong while nobody waited for it. */
+  report(problem: Problem): void;
+  /** The guarded way out for what a chat service holds for us; `apiUrl` is where that service is when it is another one. */
+  webFor(apiUrl: string | null): Web;
   /** What is wrong that a person should know of; empty when all is well. */
   complaints(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
+
+/** What anybody who asks something can bring about as often as they like is told to the log alone. */
+const LOG_ONLY: ReadonlySet<ProblemCode> = new Set(['answer-lost', 'command-failed']);
 
 /** A post that is due for longer means that something is broken (`promises.md` D9). */
 const UNPOSTED_MS = 10 * 60_000;
@@ -167,23 +174,26 @@ export async function openApp(options: AppOptions): Promise<App> {
         signal,
       });
     },
-    onProblem: (problem) => {
-      options.onProblem?.(problem);
-      // Whoever waits for a briefing is not kept waiting by a notice that cannot be written down.
-      void tellOperators(problem).catch(() => {});
-    },
+    onProblem: (problem) => report(problem),
     onProgress: options.onProgress ?? (() => {}),
   };
   const desk = createDesk({ ...parts, search: store.search, counts: store });
   const startedAt = clock();
-  const notify: App['notify'] = (destination, name, text) => recordNotice({ destination, name, text }, parts);
+  const notify: App['notify'] = (notice) => recordNotice(notice, parts);
   const tellOperators = async (problem: Problem): Promise<void> => {
     const { notices } = settings.operators;
     // Where nothing can be posted, nobody can be told so.
-    if (notices === null || notices === problem.subject) return;
+    if (notices === null || notices === problem.subject || LOG_ONLY.has(problem.code)) return;
     const name = `${problem.code}:${problem.subject}:${new Date(clock()).toISOString()}`;
-    await notify(notices, name, describeProblem(problem));
+    await notify({ destination: notices, name, text: describeProblem(problem) });
   };
+
+  const report: App['report'] = (problem) => {
+    options.onProblem?.(problem);
+    // Whoever waits for a briefing is not kept waiting by a notice that cannot be written down.
+    void tellOperators(problem).catch(() => {});
+  };
+  const ofServices: (Web & { close(): Promise<void> })[] = [];
 
   const app: App = {
     desk,
@@ -251,6 +261,12 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     serve: (adapter) => void adapters.push(adapter),
     notify,
+    report,
+    webFor(apiUrl) {
+      const opened = webAtFirstUse(apiUrl === null ? [] : [hostAndPort(apiUrl)]);
+      ofServices.push(opened);
+      return opened;
+    },
     deliveries: (since) => store.deliveries.list(since),
     async complaints() {
       const now = clock();
@@ -272,10 +288,17 @@ export async function openApp(options: AppOptions): Promise<App> {
       await workers.close();
       await guarded.close();
       await publicOnly.close();
+      for (const opened of ofServices) await opened.close();
       await store.close();
     },
   };
   return app;
+}
+
+/** "127.0.0.1:4801", also where the address names no port. */
+function hostAndPort(address: string): string {
+  const { hostname, port, protocol } = new URL(address);
+  return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }
 
 /** The guarded way out. Its client is a hundred files and 60 ms, which nobody waits for who opens no connection. */

@@ -51,7 +51,7 @@ function commandLine(context: Context, done: (code: ExitCode) => void): Command 
     },
   );
   sub('chat', 'the terminal as a channel: briefings appear, /commands are answered').action(async () => {
-    const { chat } = await import('./start.ts');
+    const { chat } = await import('./chat.ts');
     done(await chat(context));
   });
   sub('brief', 'one briefing now')

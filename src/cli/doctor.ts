@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import { styleOf } from '../adapters/console/style.ts';
 import type { Spoken } from '../adapters/discord/examine-channel.ts';
 import type { App } from '../app.ts';
+import type { Destination, DestinationId } from '../delivery/delivery.ts';
 import { type Finding, Refusal } from '../outcome.ts';
 import { type Environment, readEnvironment } from '../settings/environment.ts';
 import type { Settings } from '../settings/load-settings.ts';
@@ -47,7 +48,8 @@ async function* everything(context: Context): AsyncGenerator<Finding> {
     } else {
       yield* await storeFindings(opened.app, holderOf(dataDir));
     }
-    yield* discordFindings({ environment, settings, signal: context.signal });
+    const app = opened !== null && 'app' in opened ? opened.app : null;
+    yield* discordFindings({ environment, settings, app, signal: context.signal });
   } finally {
     if (opened !== null && 'app' in opened) await opened.app.close();
   }
@@ -72,14 +74,21 @@ async function open(
 async function* discordFindings({
   environment,
   settings,
+  app,
   signal,
 }: {
   readonly environment: Environment;
   readonly settings: Settings | null;
+  readonly app: App | null;
   readonly signal: AbortSignal;
 }): AsyncGenerator<Finding> {
-  const { examineDiscord, unexamined } = await import('../adapters/discord/examine.ts');
-  const channels = settings === null ? [] : discordChannels(settings);
+  const [{ examineDiscord, unexamined }, { commandsForDiscord }, { commandsFor }] = await Promise.all([
+    import('../adapters/discord/examine.ts'),
+    import('../adapters/discord/command-json.ts'),
+    import('../../commands/index.ts'),
+  ]);
+  const briefed = app?.office.destinations() ?? settings?.destinations ?? [];
+  const channels = discordChannels(briefed, settings?.operators.notices ?? null);
   const token = environment.discordToken?.reveal() ?? null;
   if (token === null) {
     yield* unexamined(channels);
@@ -91,7 +100,7 @@ async function* discordFindings({
     apiUrl: environment.discordApiUrl,
     guildId: environment.discordGuildId,
     shards: environment.discordShards,
-    commands: null,
+    commands: app === null ? null : commandsForDiscord(commandsFor(app.desk, app.office)),
     channels,
     clock: Date.now,
     signal,
@@ -100,11 +109,11 @@ async function* discordFindings({
   yield clockFinding(clockAheadMs);
 }
 
-/** The channels in which the bot is to speak: where it briefs, and where it tells of failures. */
-function discordChannels({ destinations, operators: { notices } }: Settings): readonly Spoken[] {
+/** The channels in which the bot is to speak: where it briefs, by a file or by chat, and where it tells of failures. */
+function discordChannels(destinations: readonly Destination[], notices: DestinationId | null): readonly Spoken[] {
   const briefed = destinations.filter(({ id }) => id.startsWith('discord:'));
-  const told = notices?.startsWith('discord:') === true && !briefed.some(({ id }) => id === notices);
-  return told && notices !== null ? [...briefed, { id: notices, layout: 'messages', publish: false }] : briefed;
+  if (notices === null || !notices.startsWith('discord:') || briefed.some(({ id }) => id === notices)) return briefed;
+  return [...briefed, { id: notices, layout: 'messages', publish: false }];
 }
 
 const MARKS = { ok: ['✓', 'green'], warning: ['!', 'yellow'], wrong: ['✗', 'red'], skipped: ['–', 'dim'] } as const;

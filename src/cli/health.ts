@@ -7,7 +7,14 @@ import { Refusal } from '../outcome.ts';
  */
 export async function serveHealth(
   port: number,
-  complaints: () => Promise<readonly string[]>,
+  {
+    complaints,
+    connections,
+  }: {
+    readonly complaints: () => Promise<readonly string[]>;
+    /** How the connection to each chat service fares, in one word. */
+    readonly connections: () => Readonly<Record<string, string>>;
+  },
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: unknown) =>
@@ -17,8 +24,13 @@ export async function serveHealth(
       return;
     }
     complaints().then(
-      (found) => answer(found.length === 0 ? 200 : 503, { ok: found.length === 0, complaints: found }),
-      () => answer(503, { ok: false, complaints: ['the store does not answer'] }),
+      (found) =>
+        answer(found.length === 0 ? 200 : 503, {
+          ok: found.length === 0,
+          complaints: found,
+          connections: connections(),
+        }),
+      () => answer(503, { ok: false, complaints: ['the store does not answer'], connections: connections() }),
     );
   });
   await new Promise<void>((resolve, reject) => {
