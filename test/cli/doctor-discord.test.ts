@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { COMMANDS } from '../adapters/discord/examining.ts';
+import { anAsker, anOffice } from '../support/an-office.ts';
 import { DiscordDouble } from '../support/discord-double.ts';
 import { GUILD, overwrite } from '../support/discord-world.ts';
+import { GENERAL } from '../support/office-builders.ts';
 import { Desk } from './doctors-desk.ts';
 
 let desk: Desk;
@@ -42,6 +46,34 @@ describe('the doctor, about Discord,', () => {
     expect(by.clock?.state).toBe('ok');
     expect(by.operators?.state).toBe('ok');
     expect(by.notices?.state).toBe('ok');
+  });
+
+  it('compares the commands that are registered with those it has', async () => {
+    expect((await desk.findings(env())).by['discord-commands']).toMatchObject({
+      state: 'warning',
+      found: 'none is registered yet',
+    });
+
+    discord.world.commands.set('global', COMMANDS);
+    expect((await desk.findings(env())).by['discord-commands']?.state).toBe('ok');
+  });
+
+  it('is looked at in the channels that were followed from chat too', async () => {
+    const id = GENERAL.slice('discord:'.length);
+    discord.world.addChannel({ id, name: 'followed', permission_overwrites: overwrite(1n << 10n) });
+    const store = await openStore({ folder: desk.data, clock: Date.now });
+    const { office } = await anOffice({ store });
+    await office.setChannel({ by: anAsker(), destination: GENERAL, wishes: { conflicts: 'all' }, what: 'follow' });
+    await store.close();
+
+    expect((await desk.findings(env())).by[GENERAL]).toMatchObject({
+      state: 'wrong',
+      found: '#followed in Newsroom: the bot lacks View Channel',
+    });
+    expect((await desk.findings()).by[GENERAL]).toMatchObject({
+      state: 'wrong',
+      advice: expect.stringContaining('DISCORD_TOKEN'),
+    });
   });
 
   it('tells how far the clock of this machine is off', async () => {

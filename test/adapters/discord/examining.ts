@@ -10,7 +10,7 @@ import type { DiscordDouble } from '../../support/discord-double.ts';
 import type { DoubleChannel } from '../../support/discord-world.ts';
 
 /** What is registered when all is well. */
-export const COMMANDS = commandsForDiscord(commandsFor(aDesk(), anOffice()), []);
+export const COMMANDS = commandsForDiscord(commandsFor(aDesk(), anOffice()));
 
 /** A channel as the settings name it. */
 export function spoken(id: string, layout: Layout = 'thread', publish = false) {
