@@ -2,6 +2,7 @@
 import { type APIInteraction, Locale } from 'discord.js';
 import { discordRoutes, tokenOf } from './discord-routes.ts';
 import {
+  ALLOWED,
   BOT,
   DiscordWorld,
   type DoubleChannel,
@@ -19,6 +20,8 @@ export interface DoubleOptions {
   readonly clock?: () => number;
   /** How many shards Discord recommends. */
   readonly shards?: number;
+  /** What the bot may do in the server that is there from the start. */
+  readonly permissions?: bigint;
 }
 
 /** Discord asks to wait that many seconds; nothing is done. */
@@ -53,8 +56,9 @@ export class DiscordDouble {
   #revoked = false;
   #port = 0;
 
-  private constructor({ clock = Date.now, shards = 1 }: DoubleOptions) {
+  private constructor({ clock = Date.now, shards = 1, permissions = ALLOWED }: DoubleOptions) {
     this.world = new DiscordWorld(clock);
+    this.world.addGuild({ id: GUILD, name: 'Newsroom', permissions });
     const token = () => (this.#revoked ? null : this.token);
     const gateway = () => `ws://127.0.0.1:${this.#port}/gateway`;
     this.rest = new LoopbackRest('/api/v10', discordRoutes(this.world, { token, gateway, shards }));

@@ -87,7 +87,6 @@ export class DiscordWorld {
 
   constructor(clock: () => number) {
     this.clock = clock;
-    this.addGuild({ id: GUILD, name: 'Newsroom' });
   }
 
   /** https://discord.com/developers/docs/reference#snowflakes */
