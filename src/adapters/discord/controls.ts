@@ -17,7 +17,7 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Words for where Discord reads no Markdown: a label, the name of a thread. */
 export function label(text: string, most: number): string {
-  return shortened(plainText(text), most).replace(/@(?=everyone|here)/gi, `@${BREAK}`);
+  return shortened(plainText(text).replace(/@(?=everyone|here)/gi, `@${BREAK}`), most);
 }
 
 /** A button that leads to an address; `url` from `linkTarget`. */

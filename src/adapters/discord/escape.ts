@@ -19,7 +19,7 @@ export function escapeText(text: string): string {
       .replace(/:(?=\/\/|[\w+-]+:)/g, '\\:')
       // Invitations are found without a scheme.
       .replace(/\b(www|discord(?:app)?)(?=\.)/gi, '$1\\')
-      .replace(/^[-+#]/, '\\$&')
+      .replace(/^[-#]/, '\\$&')
       .replace(/^(\d+)(?=[.)])/, '$1\\')
   );
 }

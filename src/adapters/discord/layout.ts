@@ -13,11 +13,15 @@ export interface MessageBody {
 /** IS_COMPONENTS_V2: https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const COMPONENTS_V2 = 1 << 15;
 
+/** A message of nothing is refused. */
+const NOTHING: APIComponentInContainer = { type: 10, content: '-# Nothing to show.' };
+
 /** A message of one container. Nobody is mentioned by it, whatever its texts hold. */
 export function messageBody(accent: number, children: readonly APIComponentInContainer[]): MessageBody {
+  const shown = children.length > 0 ? [...children] : [NOTHING];
   return {
     flags: COMPONENTS_V2,
-    components: [{ type: 17, accent_color: accent, components: [...children] }],
+    components: [{ type: 17, accent_color: accent, components: shown }],
     allowed_mentions: { parse: [] },
   };
 }

@@ -2,7 +2,7 @@
 import type { Briefing } from '../../briefings/briefing.ts';
 import type { Part } from '../../delivery/delivery.ts';
 import { cutText, shortened } from './cut.ts';
-import { shorterCards } from './shorter-card.ts';
+import { isHuge, shorterCards } from './shorter-card.ts';
 
 /** A part with as much as there is room for. */
 export interface PartForm {
@@ -25,14 +25,14 @@ export function* shorterForms(part: Part): Generator<PartForm> {
       for (const { card, sourcesShown } of shorterCards(part.card)) yield { part: { ...part, card }, sourcesShown };
       return;
     case 'update':
-      yield { part, sourcesShown: all };
+      if (!isHuge([part.changed, part.card])) yield { part, sourcesShown: all };
       for (const { card, sourcesShown } of shorterCards(part.card)) {
         const changed = part.changed.slice(0, CHANGES).map((text) => shortened(text, CHANGE));
         yield { part: { ...part, card, changed }, sourcesShown };
       }
       return;
     case 'retraction':
-      yield { part, sourcesShown: all };
+      if (!isHuge([part.reason, part.card.headline])) yield { part, sourcesShown: all };
       for (const most of [800, 400, 140]) {
         const headline = { ...part.card.headline, text: shortened(part.card.headline.text, most) };
         const reason = cutText(part.reason, most);
@@ -40,7 +40,7 @@ export function* shorterForms(part: Part): Generator<PartForm> {
       }
       return;
     case 'notice':
-      yield { part, sourcesShown: all };
+      if (!isHuge(part.text)) yield { part, sourcesShown: all };
       for (const most of [1_500, 1_000, 500, 140]) {
         yield { part: { ...part, text: cutText(part.text, most) }, sourcesShown: all };
       }
@@ -56,7 +56,7 @@ const TOP_LINE = 240;
 const LINE = 160;
 
 function* shorterHeads(briefing: Briefing): Generator<Briefing> {
-  yield briefing;
+  if (!isHuge([briefing.topLine, briefing.changes, briefing.board])) yield briefing;
   for (const [changes, board] of [
     [CHANGES, BOARD],
     [CHANGES, 6],
@@ -86,10 +86,11 @@ const FEEDS_NAMED = 5;
 
 /** Corrections are the last to go, and never all of them. */
 function* shorterFeet(briefing: Briefing): Generator<Briefing> {
-  yield briefing;
   const { alsoReported, watch, corrections, coverage } = briefing;
+  const huge = isHuge([alsoReported, watch, corrections]);
+  if (!huge && !isHuge(coverage)) yield briefing;
   const brief: Briefing = { ...briefing, coverage: { ...coverage, feedsDown: fewFeeds(coverage.feedsDown) } };
-  yield brief;
+  if (!huge) yield brief;
   for (const [also, watched, corrected] of [
     [6, 5, 12],
     [3, 5, 12],

@@ -163,7 +163,7 @@ export function section(title: string, told: boolean, blocks: () => readonly Blo
 
 /** A section whose title may hold words from outside. */
 export function titled(title: string, blocks: readonly Block[]): Block[] {
-  return [{ kind: 'section', title: plainText(title), blocks }];
+  return [{ kind: 'section', title: visible(title), blocks }];
 }
 
 /** A line of small print. */

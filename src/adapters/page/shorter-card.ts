@@ -18,10 +18,11 @@ const SOURCES = 3;
  */
 export function* shorterCards(card: StoryCard): Generator<CardForm> {
   let form: CardForm = { card, sourcesShown: Number.POSITIVE_INFINITY };
-  yield form;
+  const huge = isHuge({ ...card, allQuotes: [], struck: [], sources: [] });
+  if (!huge) yield form;
   for (const step of STEPS) {
     form = { ...form, ...step(form.card) };
-    yield form;
+    if (!huge) yield form;
   }
   const fewest = form.card;
   for (const most of [400, 240, 140]) yield { card: cutTo(fewest, most), sourcesShown: SOURCES };
@@ -29,6 +30,20 @@ export function* shorterCards(card: StoryCard): Generator<CardForm> {
   const bare = { ...cut, analysis: [], implications: [], quotes: [] };
   yield { card: bare, sourcesShown: SOURCES };
   yield { card: { ...bare, claims: [], figures: [], whatHappened: [] }, sourcesShown: 1 };
+}
+
+/** Far more than any message has room for: painting it would only take time. */
+const HUGE = 20_000;
+
+/** Whether the texts in a value are longer than anybody would show in one message. */
+export function isHuge(value: unknown): boolean {
+  return lengthOf(value) > HUGE;
+}
+
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, inner) => sum + lengthOf(inner), 0);
 }
 
 const STEPS: readonly ((card: StoryCard) => Partial<CardForm>)[] = [
