@@ -80,6 +80,11 @@ const walls: readonly {
     right: ['../../desk.ts', '../../../commands/command.ts'],
   },
   {
+    room: 'src/adapters/service',
+    wrong: ['../discord/limits.ts', '../../store/store.ts', '../../delivery/delivery.ts', 'discord.js', '@slack/bolt'],
+    right: ['../../outcome.ts', '../../clock.ts'],
+  },
+  {
     room: 'src/adapters/console',
     wrong: ['../discord/post.ts', '../../store/store.ts', '../../web/guarded-web.ts', 'discord.js'],
     right: ['../../desk.ts', '../../../commands/command.ts', '../page/page.ts'],
@@ -87,12 +92,12 @@ const walls: readonly {
   {
     room: 'src/adapters/discord',
     wrong: ['../console/style.ts', '../../store/store.ts', '../../web/guarded-web.ts', '@slack/bolt', 'undici'],
-    right: ['../../office.ts', '../../../commands/command.ts', '../page/page.ts', 'discord.js'],
+    right: ['../../office.ts', '../../../commands/command.ts', '../page/page.ts', '../service/seen.ts', 'discord.js'],
   },
   {
     room: 'src/adapters/slack',
     wrong: ['../discord/limits.ts', '../../store/store.ts', '../../web/guarded-web.ts', 'discord.js', 'undici'],
-    right: ['../../office.ts', '../../../commands/command.ts', '../page/page.ts', '@slack/bolt'],
+    right: ['../../office.ts', '../../../commands/command.ts', '../page/page.ts', '../service/seen.ts', '@slack/bolt'],
   },
   {
     room: 'commands',
