@@ -169,8 +169,9 @@ function unitsOf(pieces: readonly Piece[]): Piece[][] {
   return units;
 }
 
-/** The braces and names around a piece. */
-const FRAME = 160;
+/** The braces and names around a piece that begins a block, and around one that joins it. */
+const FRAME = 130;
+const FRAME_WITHIN = 60;
 
 /** At most what pieces take after the one before them. */
 function costOf(pieces: readonly Piece[], before: Piece | undefined): Room {
@@ -183,7 +184,7 @@ function costOf(pieces: readonly Piece[], before: Piece | undefined): Room {
     cost = {
       blocks: cost.blocks + (apart ? 1 : 0) + (isText(piece) ? 0 : named.length),
       characters: cost.characters + charactersIn(shown) + 1,
-      json: cost.json + Buffer.byteLength(JSON.stringify(shown)) + FRAME,
+      json: cost.json + Buffer.byteLength(JSON.stringify(shown)) + (apart ? FRAME : FRAME_WITHIN),
     };
     previous = piece;
   }

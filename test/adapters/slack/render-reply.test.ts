@@ -7,6 +7,7 @@ import { renderReply, renderWords } from '../../../src/adapters/slack/render-rep
 import { inSlash } from '../../../src/adapters/slack/slash.ts';
 import type { Desk } from '../../../src/desk.ts';
 import type { Office } from '../../../src/office.ts';
+import type { StoryId } from '../../../src/stories/story.ts';
 import { aCard, aQuote, aRichBriefing, aRichCard } from '../page/specimen.ts';
 import { expectMessage, nodesIn, schemaIsThere, wordsIn } from './judge.ts';
 import { everyReply } from './replies.ts';
@@ -127,22 +128,37 @@ describe('an answer that is too long for one message', () => {
     ),
   };
 
-  it('has pages that Slack takes, and on each the way to the others', () => {
-    const first = shown(many, 1).message;
-    const menu: any = [...nodesIn(first.blocks)].find(({ type }) => type === 'static_select');
-    const last = /of (\d+)/.exec(menu.initial_option.text.text)?.[1];
+  /** How many pages there are, as the menu tells. */
+  const pagesOf = (reply: Reply) => {
+    const menu: any = ofType(reply, 'static_select')[0];
+    return Number(/of (\d+)/.exec(menu.initial_option.text.text)?.[1]);
+  };
 
-    expect(Number(last)).toBeGreaterThan(10);
-    for (let page = 1; page <= Number(last); page += 1) expectMessage(shown(many, page).message);
+  it('has pages that Slack takes, and on each the way to the others', () => {
+    expect(pagesOf(many)).toBeGreaterThan(10);
+    for (let page = 1; page <= pagesOf(many); page += 1) expectMessage(shown(many, page).message);
   });
 
   it('loses nothing between its pages', () => {
     const seen = new Set<string>();
-    for (let page = 1; page <= 60; page += 1) {
+    for (let page = 1; page <= pagesOf(many); page += 1) {
       for (const [, number = ''] of words(many, page).matchAll(/Word number (\d+)\./g)) seen.add(number);
     }
 
     expect(seen.size).toBe(200);
+  });
+
+  it('keeps a story and its buttons on one page', () => {
+    const cards = Array.from({ length: 40 }, (_, index) => aCard({ id: `s-${index}` as StoryId }));
+    const reply: Reply = { kind: 'cards', title: 'The newest stories', cards, conflicts: [] };
+    let seen = 0;
+    for (let page = 1; page <= pagesOf(reply); page += 1) {
+      const stories = words(reply, page).split('stayed shut on Wednesday').length - 1;
+      seen += stories;
+
+      expect(labels(reply, page).filter((label) => label === 'Full story')).toHaveLength(stories);
+    }
+    expect(seen).toBe(40);
   });
 
   it('names the section again on each page', () => {
