@@ -1,7 +1,7 @@
 /** Cuts a text that is longer than there is room for: at the end of a sentence, or else between words, with a sign. */
 import { splitSentences } from '../../language/sentences.ts';
 
-/** How much is read beyond the cut, so that the end of a sentence is told as if the whole text were there. */
+/** How much is read beyond the cut, so that the end of a sentence or a character is told as if the whole text were there. */
 const LOOKAHEAD = 200;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -23,7 +23,7 @@ function endsWell(text: string, end: number): boolean {
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   let kept = '';
-  for (const { segment } of graphemes.segment(text.slice(0, most))) {
+  for (const { segment } of graphemes.segment(text.slice(0, most + LOOKAHEAD))) {
     if (kept.length + segment.length > most - 1) break;
     kept += segment;
   }
@@ -42,13 +42,15 @@ export function pieces(text: string, most: number): string[] {
   const found: string[] = [];
   let rest = text;
   while (rest.length > most) {
-    const words = () => {
-      const head = shortened(rest, most + 1).replace(/…$/, '');
-      return head === '' ? rest.slice(0, most) : head;
-    };
-    const piece = firstSentences(rest, most) ?? words();
+    const piece = firstSentences(rest, most) ?? (shortened(rest, most).replace(/…$/, '') || codePoints(rest, most));
     found.push(piece);
     rest = rest.slice(piece.length).trimStart();
   }
   return rest === '' ? found : [...found, rest];
+}
+
+/** As much as there is room for of one character that is longer than all of it. */
+function codePoints(text: string, most: number): string {
+  const cut = text.slice(0, most);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }

@@ -30,8 +30,10 @@ export function statusPage(status: Status, zone: string): readonly Block[] {
       key: [ours('Posts')],
       text: [
         ours(`${numberWords(due)} due`),
-        ours(`, ${numberWords(held)} held`, held > 0 ? 'caution' : 'plain'),
-        ours(`, ${numberWords(dead)} given up`, dead > 0 ? 'caution' : 'plain'),
+        ours(', '),
+        ours(`${numberWords(held)} held`, held > 0 ? 'caution' : 'plain'),
+        ours(', '),
+        ours(`${numberWords(dead)} given up`, dead > 0 ? 'caution' : 'plain'),
       ],
     },
     ...next.map(({ destination, at }) => ({

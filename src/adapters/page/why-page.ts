@@ -62,7 +62,7 @@ function support(card: StoryCard): Inline[] {
   const conflict = conflictWords(card);
   return [
     ours(supportWords(card)),
-    ...(conflict === null ? [] : [ours(`, ${conflict}`, 'caution')]),
+    ...(conflict === null ? [] : [ours(', '), ours(conflict, 'caution')]),
     ours(`; ${counted(reports, 'report')} read, of them ${counted(copies, 'copy', 'copies')}.`),
   ];
 }
