@@ -113,7 +113,8 @@ function alertWords(alerts: Destination['alerts']): string {
   if (alerts === null) return 'off';
   const { severity, independent, cooldownMs } = alerts;
   const minutes = Math.round(cooldownMs / 60_000);
-  return `from severity ${severity} and ${counted(independent, 'independent root')}, at most one in ${counted(minutes, 'minute')}`;
+  const pause = minutes % 60 === 0 ? counted(minutes / 60, 'hour') : counted(minutes, 'minute');
+  return `from severity ${severity} and ${counted(independent, 'independent root')}, at most one in ${pause}`;
 }
 
 const STATE_MEDIA: Readonly<Record<Destination['stateMedia'], string>> = {
