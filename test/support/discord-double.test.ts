@@ -20,7 +20,7 @@ it('is taken for Discord by discord.js: ready, asked, answered, resumed', async 
   expect(client.guilds.cache.get(GUILD)?.channels.cache.has(channel)).toBe(true);
   expect([tokenOf(id), tokenOf(later)]).toContain(await asked);
   await double.rest.until(() => double.gateway.counts.resumed === 1);
-  expect(double.gateway.counts).toEqual({ identified: 1, resumed: 1 });
+  expect(double.gateway.counts).toEqual({ identified: 1, resumed: 1, refused: 0 });
   await client.destroy();
   await double.close();
 });

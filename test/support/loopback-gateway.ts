@@ -28,8 +28,8 @@ const HEARTBEAT_MS = 40_000;
 /** The gateway of the double. */
 export class LoopbackGateway {
   readonly sessions: Session[] = [];
-  /** How often a session was begun, and how often one was taken up again. */
-  readonly counts = { identified: 0, resumed: 0 };
+  /** How often a session was begun, how often one was taken up again, and how often nobody was let in. */
+  readonly counts = { identified: 0, resumed: 0, refused: 0 };
   /** With what every new connection is closed at once; null lets them in. */
   closesWith: number | null = null;
   /** What every attempt to connect is answered with instead of a connection; null lets them in. */
@@ -45,6 +45,7 @@ export class LoopbackGateway {
     this.#happened = happened;
     server.on('upgrade', (request, socket, head) => {
       if (this.refusesWith !== null) {
+        this.counts.refused += 1;
         socket.end(`HTTP/1.1 ${this.refusesWith} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       } else {
         this.#sockets.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));

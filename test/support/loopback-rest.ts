@@ -23,7 +23,8 @@ export interface Answer {
 /** How one request goes wrong: whether it is carried out, and what the one who asked gets to hear. */
 export interface Fault {
   readonly taken: boolean;
-  readonly answer: Answer | 'reset' | 'hang' | 'truncate';
+  /** `said`: what the service says to it; nothing goes wrong after all. */
+  readonly answer: Answer | 'said' | 'reset' | 'hang' | 'truncate';
 }
 
 /** Which requests a fault is for; all where nothing is said. */
@@ -111,7 +112,8 @@ export class LoopbackRest {
     const row = this.#faults.find(({ where, times }) => times > 0 && matches(heard, where));
     if (row !== undefined) row.times -= 1;
     const answer = row === undefined || row.fault.taken ? this.#answer(heard) : { status: 200, body: {} };
-    const said = row?.fault.answer ?? answer;
+    const planned = row?.fault.answer ?? 'said';
+    const said = planned === 'said' ? answer : planned;
     if (said === 'reset') request.socket.resetAndDestroy();
     else if (said === 'truncate') truncate(response, answer);
     else if (said !== 'hang') send(response, said);

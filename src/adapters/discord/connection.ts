@@ -1,5 +1,5 @@
 /** The connection to Discord: one client of the library, with its requests, its shards and how it fares. */
-import { Client, Events, GatewayIntentBits, Options, Status } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Clock, EpochMs } from '../../clock.ts';
 import { type Problem, Refusal } from '../../outcome.ts';
 import { restOptions } from './rest.ts';
@@ -122,10 +122,9 @@ export function connectDiscord(parts: ConnectionParts): DiscordConnection {
       return since === undefined ? { state: 'ready' } : { state: 'down', since };
     },
     async login() {
-      const ready = client.ws.status === Status.Ready ? Promise.resolve() : once(client, end.signal);
+      const ready = until(client, Events.ClientReady);
       try {
-        await client.login(parts.token());
-        await ready;
+        await Promise.race([client.login(parts.token()).then(() => ready), aborted(end.signal)]);
       } catch (cause) {
         if (end.signal.aborted) return;
         const refusal = refusalOf(cause);
@@ -170,11 +169,12 @@ const SMALL_CACHES: Parameters<typeof Options.cacheWithLimits>[0] = {
   VoiceStateManager: 0,
 };
 
-function once(client: Client, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  client.once(Events.ClientReady, () => resolve());
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  return promise;
+function until(client: Client, event: Events.ClientReady): Promise<void> {
+  return new Promise((resolve) => client.once(event, () => resolve()));
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 function problemOfClose(closed: GatewayClosed): Problem {

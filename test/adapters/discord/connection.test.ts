@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { connectDiscord } from '../../../src/adapters/discord/connection.ts';
 import { Refusal } from '../../../src/outcome.ts';
 import { NOON } from '../../support/builders.ts';
 import { aConnection, connected, told } from '../../support/discord-connection.ts';
@@ -126,7 +127,7 @@ it('takes its session up again after a cut, and hears what happened meanwhile', 
   await back;
   await vi.waitUntil(() => connection.client.channels.cache.has(made));
   expect(connection.state()).toEqual({ state: 'ready' });
-  expect(double.gateway.counts).toEqual({ identified: 1, resumed: 1 });
+  expect(double.gateway.counts).toEqual({ identified: 1, resumed: 1, refused: 0 });
 });
 
 it('begins anew when its session is forgotten', async () => {
@@ -139,7 +140,7 @@ it('begins anew when its session is forgotten', async () => {
   await back;
 
   expect(connection.state()).toEqual({ state: 'ready' });
-  expect(double.gateway.counts).toEqual({ identified: 2, resumed: 0 });
+  expect(double.gateway.counts).toEqual({ identified: 2, resumed: 0, refused: 0 });
 });
 
 it('is one shard or several, as the operator says', async () => {
@@ -185,6 +186,31 @@ it('ends while it still asks for the gateway', async () => {
   await login;
 
   expect(double.gateway.counts.identified).toBe(0);
+});
+
+it('ends while the gateway lets nobody in, and nothing of it comes back', async () => {
+  const { connection, double } = await aConnection();
+  const other = connectDiscord({
+    token: () => double.token,
+    apiUrl: double.api,
+    shards: 1,
+    clock: () => NOON,
+    onProblem: () => {},
+  });
+  onTestFinished(() => other.destroy());
+  double.gateway.refusesWith = 503;
+  const refused = told(connection, 'shardError');
+  const login = connection.login();
+  await refused;
+
+  await connection.destroy();
+  await login;
+  double.gateway.counts.refused = 0;
+  void other.login();
+  for (let attempt = 0; attempt < 3; attempt++) await told(other, 'shardError');
+
+  // The other one tries every half second, and so would this one.
+  expect(double.gateway.counts.refused).toBe(3);
 });
 
 it('shows its token nowhere but to Discord', async () => {
