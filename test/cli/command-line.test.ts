@@ -145,16 +145,18 @@ describe('config schema', () => {
 describe('start', () => {
   const ended = AbortSignal.abort();
 
-  it('says why the terminal is briefed, and what of the environment is not used', async () => {
+  it('says why the terminal is briefed, which channels are not served, and what of the environment is not used', async () => {
+    await writeFile(join(folder, 'sitrep.yaml'), 'destinations: [{ to: "discord:123456789012345678" }]\n');
+
     const { code, err } = await sitrep(['start'], {
-      env: { SITREP_CONFIG: folder, DATA_DIR: folder, DISCORD_TOKEN: 'canary', DATABASE_URL: 'postgres://canary/' },
+      env: { SITREP_CONFIG: folder, DATA_DIR: folder, DATABASE_URL: 'postgres://canary/' },
       signal: ended,
     });
 
     expect(code).toBe(0);
-    expect(err).toContain('no adapter for Discord and Slack, so briefings appear in this terminal');
+    expect(err).toContain('There is no token of a chat service, so briefings appear in this terminal');
+    expect(err).toContain('Not served, because there is no token for them: discord:123456789012345678');
     expect(err).toContain(`DATABASE_URL is not used by this version; data is kept in ${folder}`);
-    expect(err).not.toContain('There is no Discord or Slack token');
     expect(err).not.toContain('canary');
   });
 

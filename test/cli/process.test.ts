@@ -68,7 +68,7 @@ describe('the process', () => {
     const { code, out, err } = await bot.ends;
 
     expect(code).toBe(0);
-    expect(err).toContain('There is no Discord or Slack token');
+    expect(err).toContain('There is no token of a chat service');
     expect(out).toContain('Shelling kills three at Omdurman market');
   });
 
