@@ -66,3 +66,15 @@ export function readAction(action: unknown): Action {
 function read(text: unknown): Ask | null {
   return typeof text === 'string' ? readAsk(text) : null;
 }
+
+/** Nothing of ours lies deeper in a message. */
+const DEPTH = 6;
+
+/** What the buttons of a message ask: of which story it is, and of which delivery. */
+export function asksIn(blocks: unknown, depth = 0): readonly Ask[] {
+  if (depth > DEPTH || typeof blocks !== 'object' || blocks === null) return [];
+  const { type, value } = blocks as Readonly<Record<string, unknown>>;
+  const ask = type === 'button' ? read(value) : null;
+  if (ask !== null) return [ask];
+  return Object.values(blocks).flatMap((inner) => asksIn(inner, depth + 1));
+}

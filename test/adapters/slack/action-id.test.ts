@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAction, readAsk, writeAsk } from '../../../src/adapters/slack/action-id.ts';
+import { asksIn, readAction, readAsk, writeAsk } from '../../../src/adapters/slack/action-id.ts';
+import { renderPart } from '../../../src/adapters/slack/render-part.ts';
 import type { DestinationId } from '../../../src/delivery/delivery.ts';
+import { aStory, DELIVERY } from './parts.ts';
 
-const DELIVERY = 'abcdefghijklmnopqrstuvwx';
 const CHANNEL = 'slack:T0HARNESS1/C0BRIEFINGS' as DestinationId;
 
 describe('what a button asks', () => {
@@ -101,6 +102,22 @@ describe('what somebody did', () => {
     fc.assert(
       fc.property(anything, (action) => {
         expect(readAction(action)).toEqual({ kind: 'unknown' });
+      }),
+    );
+  });
+});
+
+describe('a message of ours that somebody points at', () => {
+  it('tells of which story it is, and of which delivery', () => {
+    const [first] = asksIn(renderPart({ id: DELIVERY, part: aStory() }).blocks);
+
+    expect(first).toMatchObject({ options: { story: 's-bbbbbbbbbb' }, delivery: DELIVERY });
+  });
+
+  it('tells nothing where it is somebody else’s, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.anything({ maxDepth: 8 }), (blocks) => {
+        expect(asksIn(blocks)).toEqual([]);
       }),
     );
   });
