@@ -41,6 +41,16 @@ export function rateLimited(seconds: number, { scope = 'user' }: { scope?: 'user
   };
 }
 
+/** Discord does what it was asked, and lets nothing more through on this route for that many seconds. */
+export function lastFor(seconds: number): Fault {
+  const headers = {
+    'x-ratelimit-limit': '5',
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset-after': String(seconds),
+  };
+  return { taken: true, answer: 'said', headers };
+}
+
 /** Discord refuses with one of its codes. */
 export function refuses(status: number, code: number, message = 'No.'): Fault {
   return { taken: false, answer: { status, body: { message, code } } };

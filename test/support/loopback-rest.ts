@@ -25,6 +25,8 @@ export interface Fault {
   readonly taken: boolean;
   /** `said`: what the service says to it; nothing goes wrong after all. */
   readonly answer: Answer | 'said' | 'reset' | 'hang' | 'truncate';
+  /** What stands above what the service says. */
+  readonly headers?: Answer['headers'];
 }
 
 /** Which requests a fault is for; all where nothing is said. */
@@ -113,7 +115,8 @@ export class LoopbackRest {
     if (row !== undefined) row.times -= 1;
     const answer = row === undefined || row.fault.taken ? this.#answer(heard) : { status: 200, body: {} };
     const planned = row?.fault.answer ?? 'said';
-    const said = planned === 'said' ? answer : planned;
+    const said =
+      planned === 'said' ? { ...answer, ...(row?.fault.headers && { headers: row.fault.headers }) } : planned;
     if (said === 'reset') request.socket.resetAndDestroy();
     else if (said === 'truncate') truncate(response, answer);
     else if (said !== 'hang') send(response, said);

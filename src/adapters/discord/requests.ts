@@ -1,5 +1,5 @@
 /** The requests of delivery: each is made once, ends within its time, and stops when we do. */
-import type { Client, RawFile, RouteLike } from 'discord.js';
+import type { Client, InternalRequest, RawFile, RouteLike } from 'discord.js';
 import type { MessageBody } from './layout.ts';
 
 /** Asks Discord once; what it throws is for `endOf`. */
@@ -23,13 +23,18 @@ export function askOver({ rest }: Client, signal: AbortSignal): Ask {
   return (method, fullRoute, sent = {}) => {
     // The library's own limit ends with the headers of an answer; this one is for its queue and for the whole of it.
     const ends = AbortSignal.any([signal, AbortSignal.timeout(2 * rest.options.timeout)]);
-    return rest.request({
-      ...sent,
-      method: method as Parameters<typeof rest.request>[0]['method'],
-      fullRoute,
-      signal: ends,
-    });
+    const asking = rest.request({ ...sent, method: method as InternalRequest['method'], fullRoute, signal: ends });
+    // What stands in the queue of the library is not sent any more once it has ended, but told only when its turn comes.
+    return Promise.race([asking, ended(ends)]);
   };
+}
+
+function ended(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
 }
 
 /** The message in an answer; an answer without one tells nothing about what became of the request. */

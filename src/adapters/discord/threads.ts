@@ -51,20 +51,20 @@ function isRefusal(cause: unknown): cause is DiscordAPIError {
   return cause instanceof DiscordAPIError;
 }
 
-/** Makes a post of a forum: a thread with its first message, which have one id. */
+/** Makes a post of a forum: a thread with its first message, which has the same id unless Discord says otherwise. */
 export async function makePost(
   ask: Ask,
   forum: ForumChannel | MediaChannel,
   { name, tags, message }: { readonly name: string; readonly tags: readonly string[]; readonly message: Sent },
 ): Promise<MessageAddress> {
   const { files, body } = message;
-  const { id } = readMessage(
-    await ask('POST', Routes.threads(forum.id), {
-      body: { name, applied_tags: tags, auto_archive_duration: THREAD_ARCHIVED_AFTER, message: body },
-      files,
-    }),
-  );
-  return { channel: id, message: id };
+  const answer = await ask('POST', Routes.threads(forum.id), {
+    body: { name, applied_tags: tags, auto_archive_duration: THREAD_ARCHIVED_AFTER, message: body },
+    files,
+  });
+  const { id } = readMessage(answer);
+  const { message: first } = answer as { readonly message?: unknown };
+  return { channel: id, message: first === undefined ? id : readMessage(first).id };
 }
 
 /**

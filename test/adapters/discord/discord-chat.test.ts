@@ -7,7 +7,7 @@ import { chatAdapterContract } from '../../contracts/chat-adapter.ts';
 import { aBriefing, aCard, NOON } from '../../support/builders.ts';
 import { aPosting } from '../../support/delivery-builders.ts';
 import { aChatRoom, aConnection, MESSAGES, READING } from '../../support/discord-connection.ts';
-import { rateLimited, refuses } from '../../support/discord-double.ts';
+import { lastFor, rateLimited, refuses } from '../../support/discord-double.ts';
 import { BOT, overwrite, SOMEBODY } from '../../support/discord-world.ts';
 import { loses, says, takesAnd } from '../../support/loopback-rest.ts';
 
@@ -217,6 +217,18 @@ describe('waiting', () => {
     expect(asked(MESSAGES)).toHaveLength(1);
   });
 
+  it('does not ask at all where Discord said before how long to wait', async () => {
+    const { chat, double, aDelivery, asked } = await aChatRoom();
+    double.rest.fail(lastFor(60), MESSAGES);
+    await chat.post(aDelivery({ name: 'the last one' }), signal);
+
+    const posted = await chat.post(aDelivery(), signal);
+
+    expect(posted).toMatchObject({ end: 'later', problem: { code: 'destination-later' } });
+    expect(posted.end === 'later' && posted.at - NOON).toBeGreaterThan(55_000);
+    expect(asked(MESSAGES)).toHaveLength(1);
+  });
+
   it('waits until the gateway has told of the channel, and asks nothing', async () => {
     const { connection, double } = await aConnection();
     const { client, traffic } = connection;
@@ -243,6 +255,25 @@ describe('stopping', () => {
 
     expect(await posting).toMatchObject({ end: 'unknown' });
     expect(asked()).toHaveLength(1);
+  });
+
+  it('does not wait for a turn that comes seconds later, and sends nothing then', async () => {
+    const { chat, double, aDelivery, asked } = await aChatRoom();
+    double.rest.fail(lastFor(0.3), MESSAGES);
+    await chat.post(aDelivery({ name: 'the last one' }), signal);
+    const stop = new AbortController();
+
+    const waiting = chat.post(aDelivery(), stop.signal);
+    stop.abort();
+    const stopped = await waiting;
+    const next = await chat.post(aDelivery({ name: 'the next one' }), signal);
+
+    expect(stopped.end).toBe('unknown');
+    expect(next.end).toBe('done');
+    expect(asked(MESSAGES).map(({ body }) => body.nonce)).toEqual([
+      aDelivery({ name: 'the last one' }).id,
+      aDelivery({ name: 'the next one' }).id,
+    ]);
   });
 
   it('is certain that nothing was sent after the stop', async () => {
