@@ -26,10 +26,18 @@ export function writeClick(
   most: number,
 ): string | null {
   const query = Object.entries(options)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
+    .map(([name, value]) => `${name}=${encoded(value)}`)
     .join('&');
   const text = [VERSION, command, query, page ?? '', delivery ?? ''].join('|');
   return text.length <= most && readClick(text, { most }) !== null ? text : null;
+}
+
+// Letters of any script stay letters: written as in an address a few words of Ukrainian would fill an id. Everything that
+// parts the fields, hides or heaps up is written out.
+const WRITTEN_OUT = /(?<!\p{L})\p{M}|[^[[\p{L}\p{N}\p{M}]--\p{Default_Ignorable_Code_Point}] .,:;!?'"\(\)\/@+_~\-]/gv;
+
+function encoded(value: string): string {
+  return value.toWellFormed().replace(WRITTEN_OUT, (character) => encodeURIComponent(character));
 }
 
 /** What a text asks; null for one of somebody else or of another version. `chosen` is the page a menu was set to. */
