@@ -196,6 +196,7 @@ async function watchedPass(name: string) {
     cards: report.cards,
     problems: Object.fromEntries(codes),
     rssMb: process.memoryUsage.rss() / 2 ** 20,
+    heapMb: process.memoryUsage().heapUsed / 2 ** 20,
     delayMs: { p50: delay.percentile(50) / 1e6, p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 },
     answersMs: { number: answers.length, ...summary(answers) },
     deskMs: Object.fromEntries([...deskMs].map(([kind, times]) => [kind, { number: times.length, ...summary(times) }])),
@@ -243,7 +244,7 @@ for (let pass = 0; pass < Number(options.passes); pass += 1) {
       .map(([key, value]) => `${key} ${value.toFixed(key === 'number' ? 0 : 1)}`)
       .join(', ');
   console.log(
-    `\n${seen.pass}: ${seen.feeds} feeds, ${seen.articles} articles, ${seen.cards} cards in ${seen.seconds.toFixed(1)} s (${seen.cpuSeconds.toFixed(1)} s of processor), ${seen.rssMb.toFixed(0)} MB`,
+    `\n${seen.pass}: ${seen.feeds} feeds, ${seen.articles} articles, ${seen.cards} cards in ${seen.seconds.toFixed(1)} s (${seen.cpuSeconds.toFixed(1)} s of processor), ${seen.rssMb.toFixed(0)} MB, of which ${seen.heapMb.toFixed(0)} MB heap of the main thread`,
   );
   console.log(`problems           ${JSON.stringify(seen.problems)}`);
   console.log(`delay of the loop  ${ms(seen.delayMs)} ms (of which the timer ${TICK_MS})`);

@@ -97,7 +97,6 @@ function memoryStories(articles: Map<ArticleId, Article>, storyOf: Map<ArticleId
       }),
     );
   return {
-    articlesSeenSince: async (since) => where(({ firstSeenAt }) => firstSeenAt >= since),
     pagesSeenSince: (since, size) =>
       inTurns(
         where(({ firstSeenAt }) => firstSeenAt >= since),

@@ -13,16 +13,6 @@ import type { Tables } from './schema.ts';
 /** Which article belongs to which story, in the database. */
 export function storiesIn(db: Kysely<Tables>): Stories {
   return {
-    async articlesSeenSince(since) {
-      const rows = await db
-        .selectFrom('articles')
-        .select(ARTICLE_COLUMNS)
-        .where('articles.first_seen_at', '>=', since)
-        .orderBy('articles.article_id')
-        .execute();
-      return rows.map(articleOf);
-    },
-
     async *pagesSeenSince(since, size) {
       const rows = await db.selectFrom('articles').select('row_id').where('first_seen_at', '>=', since).execute();
       const ids = rows.map(({ row_id }) => row_id);

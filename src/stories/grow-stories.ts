@@ -1,6 +1,6 @@
 import { type Article, type ArticleId, dateOf } from '../articles/article.ts';
 import type { Articles } from '../articles/ports.ts';
-import type { EpochMs } from '../clock.ts';
+import type { EpochMs, Pause } from '../clock.ts';
 import type { Problem } from '../outcome.ts';
 import type { GroupedStory, Reports, Stories } from './ports.ts';
 import type { StoryId } from './story.ts';
@@ -25,24 +25,30 @@ export interface StoryChanges {
   readonly problems: readonly Problem[];
 }
 
+/** What stories grow with. */
+export interface GrowingParts {
+  readonly stories: Stories;
+  readonly articles: Articles;
+  readonly newsroom: Reports;
+  readonly pause: Pause;
+}
+
 /**
  * Puts new articles into stories, together with everything near them in time. Nothing is written: were the bot to end
  * before the cards are kept, the same articles would be new to the stories again.
  */
 export async function growStories(
   fresh: readonly Article[],
-  {
-    stories,
-    articles,
-    newsroom,
-  }: { readonly stories: Stories; readonly articles: Articles; readonly newsroom: Reports },
+  { stories, articles, newsroom, pause }: GrowingParts,
 ): Promise<StoryChanges> {
   if (fresh.length === 0) return { changed: [], gone: [], assignments: new Map(), problems: [] };
   const near = new Set<ArticleId>();
   const known = new Map<ArticleId, StoryId>();
   for (const { from, to } of around(fresh.map(dateOf))) {
     for (const id of await stories.datedBetween(from, to)) near.add(id);
+    await pause();
     for (const [article, story] of await stories.assignments(from, to)) known.set(article, story);
+    await pause();
   }
 
   const problems: Problem[] = [];

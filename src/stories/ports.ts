@@ -5,9 +5,7 @@ import type { StoryId } from './story.ts';
 
 /** Keeps which article belongs to which story, so that a story keeps its id while it grows. */
 export interface Stories {
-  /** Articles first seen at or after `since`. */
-  articlesSeenSince(since: EpochMs): Promise<readonly Article[]>;
-  /** The same, a few at a time: whatever else is to be done gets its turn between two pages. */
+  /** Articles first seen at or after `since`, a few at a time: whatever else is to be done gets its turn between two pages. */
   pagesSeenSince(since: EpochMs, size: number): AsyncIterable<readonly Article[]>;
   /** The articles whose date (`dateOf`) lies in the stretch, ends included; by id. */
   datedBetween(from: EpochMs, to: EpochMs): Promise<readonly ArticleId[]>;

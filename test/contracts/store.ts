@@ -85,9 +85,9 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       const store = await open();
       await keep(store, dated('old', NOON, NOON - HOUR), dated('new', NOON - DAY, NOON));
 
-      const seen = await store.stories.articlesSeenSince(NOON);
+      const seen = await Array.fromAsync(store.stories.pagesSeenSince(NOON, 10));
 
-      expect(seen.map((article) => article.id)).toEqual(['new']);
+      expect(seen.flat().map((article) => article.id)).toEqual(['new']);
     });
 
     it('show the same articles in pages, and give everybody else a turn between two', async () => {
@@ -471,6 +471,8 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       expect(await store.deliveries.postedStories({ stories: [card.id], since: 0 })).toMatchObject([
         { retracted: true },
       ]);
+      expect(await store.pastBriefings.retracted(DESK)).toEqual(new Set([card.id]));
+      expect(await store.pastBriefings.retracted('elsewhere')).toEqual(new Set());
     });
 
     it('know what was wrong with the one before', async () => {
@@ -551,6 +553,15 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       await store.deliveries.record(aRecording());
       await finish(store, 'sent', 2);
       await finish(store, 'dead');
+
+      expect(await store.pastBriefings.last(DESK)).not.toBeNull();
+    });
+
+    it('count one of which a story cannot be shown in any form, or the others would come again and again', async () => {
+      const store = await open();
+      const [, first] = await store.deliveries.record(aRecording({ stories: 2 }));
+      await store.deliveries.settle(first!.id, { to: 'dead', reach: 'message', problem: 'message-refused' });
+      await finish(store, 'sent');
 
       expect(await store.pastBriefings.last(DESK)).not.toBeNull();
     });
