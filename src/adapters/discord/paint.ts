@@ -191,7 +191,7 @@ function briefStory(block: Extract<Block, { kind: 'story' }>, place: Place): Chu
 /** "Read more @ Outlet": a button beside the text before it, or a link where the address is too long for a button. */
 function more(link: Extract<Inline, { kind: 'link' }>, place: Place): Chunk {
   const target = linkTarget(link.url);
-  const label = `Read more @ ${link.text}`;
+  const label = link.text === '' ? 'Read more' : `Read more @ ${link.text}`;
   if (target === null || target.length > BUTTON_URL) {
     return chunk(place, [link], {
       text: subtext([ours('Read more @ '), link], { manner: MUST, most: LINE_CHARACTERS }),

@@ -5,7 +5,7 @@ import { type PartForm, shorterForms } from '../../../src/adapters/page/degrade.
 import type { Block } from '../../../src/adapters/page/page.ts';
 import type { Part } from '../../../src/delivery/delivery.ts';
 import type { StoryCard } from '../../../src/summarizer/card.ts';
-import { aQuote, aRichBriefing, aRichCard, aSource } from './specimen.ts';
+import { aHugeCard, aQuote, aRichBriefing, aRichCard, aSource } from './specimen.ts';
 
 const all = <T>(items: Iterable<T>): T[] => [...items];
 
@@ -101,7 +101,7 @@ describe('a card with less and less room', () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 3_000 }), fc.constant('word '.repeat(2_000)));
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 40 }), (long, times) => {
-        const last = ofCard(hugeCard(long, times)).at(-1);
+        const last = ofCard(aHugeCard(long, times)).at(-1);
 
         expect(last === undefined ? 0 : wordsOf(formPage(last)).length).toBeLessThan(1_500);
       }),
@@ -109,27 +109,6 @@ describe('a card with less and less room', () => {
     );
   });
 });
-
-/** The same text in every place, many times. */
-function hugeCard(text: string, times: number): StoryCard {
-  const card = aRichCard();
-  const many = <T>(items: readonly T[], change: (item: T) => T): T[] =>
-    Array.from({ length: times }, () => items.map(change)).flat();
-  return {
-    ...card,
-    headline: { ...card.headline, text },
-    whatHappened: many(card.whatHappened, (item) => ({ ...item, text })),
-    figures: many(card.figures, (item) => ({ ...item, claimant: text, group: text, by: text, claimantSide: text })),
-    claims: many(card.claims, (item) => ({ ...item, side: text, claimant: text, text })),
-    quotes: many(card.quotes, (item) => ({ ...item, text, speaker: text, role: text, side: text, outlet: text })),
-    analysis: many(card.analysis, (item) => ({ ...item, text, by: text, byRole: text })),
-    implications: many(card.implications, (item) => ({ ...item, text, by: text })),
-    timeline: many(card.timeline, (item) => ({ ...item, text })),
-    gaps: many(card.gaps, (item) => ({ ...item, text })),
-    sources: many(card.sources, (item) => ({ ...item, outlet: text })),
-    readMore: { ...card.readMore, outlet: text },
-  };
-}
 
 describe('what stands around the stories, with less and less room', () => {
   const words = (part: Part) => all(shorterForms(part)).map((form) => wordsOf(formPage(form)));

@@ -252,6 +252,27 @@ export function aRichCard(given: Partial<StoryCard> = {}): StoryCard {
   });
 }
 
+/** A card no outlet writes: the same words in every place, many times. */
+export function aHugeCard(text: string, times: number): StoryCard {
+  const card = aRichCard();
+  const many = <T>(items: readonly T[], change: (item: T) => T): T[] =>
+    Array.from({ length: times }, () => items.map(change)).flat();
+  return {
+    ...card,
+    headline: { ...card.headline, text },
+    whatHappened: many(card.whatHappened, (item) => ({ ...item, text })),
+    figures: many(card.figures, (item) => ({ ...item, claimant: text, group: text, by: text, claimantSide: text })),
+    claims: many(card.claims, (item) => ({ ...item, side: text, claimant: text, text })),
+    quotes: many(card.quotes, (item) => ({ ...item, text, speaker: text, role: text, side: text, outlet: text })),
+    analysis: many(card.analysis, (item) => ({ ...item, text, by: text, byRole: text })),
+    implications: many(card.implications, (item) => ({ ...item, text, by: text })),
+    timeline: many(card.timeline, (item) => ({ ...item, text })),
+    gaps: many(card.gaps, (item) => ({ ...item, text })),
+    sources: many(card.sources, (item) => ({ ...item, outlet: text })),
+    readMore: { ...card.readMore, outlet: text },
+  };
+}
+
 /** The briefing that has everything. */
 export function aRichBriefing(given: Partial<Briefing> = {}): Briefing {
   const second = aCard({
