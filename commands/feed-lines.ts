@@ -20,13 +20,13 @@ export function feedLines(
     lastAnswerAt: null,
     problem: null,
     ...known.get(feed.id),
-    url: asker.rights === 'read' ? publicAddress(feed.url) : feed.url,
+    url: asker.rights === 'operator' ? feed.url : publicAddress(feed.url),
     decidedBy,
     pausedAt,
   }));
 }
 
-/** An address without what may be a key to it: everybody may read the list. */
+/** An address without what may be a key to it: everybody may read the list, and only operators own the keys. */
 function publicAddress(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null) return '';

@@ -67,12 +67,9 @@ export function feedsExport(office: Pick<Office, 'feedList' | 'exportFeeds'>): C
       if (refused !== null) return refused;
       const count = office.feedList().length;
       if (count === 0) return note('No feed is read yet, so there is nothing to export.');
-      return {
-        kind: 'file',
-        name: 'sitrep-feeds.opml',
-        text: office.exportFeeds(),
-        about: `${feedCount(count)} as OPML`,
-      };
+      const { text, left } = office.exportFeeds({ by: asker });
+      const without = left === 0 ? '' : `; ${feedCount(left)} left out, because the address may hold a key`;
+      return { kind: 'file', name: 'sitrep-feeds.opml', text, about: `${feedCount(count - left)} as OPML${without}` };
     },
   };
 }

@@ -118,8 +118,11 @@ export interface Office {
   testFeed(ask: { readonly by: Asker; readonly feedOrUrl: string }): Promise<FeedTest>;
   /** The addresses of an OPML document; `change-invalid` when it is none. */
   addressesIn(opml: string): readonly string[];
-  /** All feeds as OPML 2.0. */
-  exportFeeds(): string;
+  /**
+   * All feeds as OPML 2.0, and how many were left out: whoever is no operator does not get addresses that may hold a key (a
+   * user name, a query).
+   */
+  exportFeeds(ask: { readonly by: Asker }): { readonly text: string; readonly left: number };
 
   /**
    * Takes a story back: every message that shows it, in this community (for an operator everywhere), is edited, and a notice is

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId } from '../src/articles/article.ts';
+import type { Briefing } from '../src/briefings/briefing.ts';
 import type { Destination, DestinationId } from '../src/delivery/delivery.ts';
 import { createDesk, type LearningDesk } from '../src/desk.ts';
 import { calendar } from '../src/scheduler/calendar.ts';
@@ -6,7 +8,7 @@ import { memoryStore } from '../src/store/memory-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { prepareWorld } from '../src/stories/world.ts';
 import { aChannel } from './commands/desk.ts';
-import { aBackground, aBriefing, aCard, aConflict, NOON } from './support/builders.ts';
+import { aBackground, aBriefing, aCard, aConflict, anArticle, NOON } from './support/builders.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -80,6 +82,32 @@ async function brief(destination: Destination, stories: readonly ReturnType<type
     })),
   });
 }
+
+describe('a story that was taken back', () => {
+  it('is not told again where it was taken back, and still elsewhere', async () => {
+    const card = aCard({ id: 's-taken', updatedAt: at(1) });
+    await store.cards.keep([card]);
+    await store.articles.keep([{ article: anArticle({ id: 'a1', firstSeenAt: NOON - HOUR }), keys: [] }]);
+    await store.stories.assign(new Map([['a1' as ArticleId, card.id]]));
+    const briefing = aBriefing({ stories: [card] });
+    await store.deliveries.record({
+      slot: { at: NOON, local: 'retraction', name: 'retraction' },
+      destination: here.id,
+      kind: 'update',
+      dueAt: NOON,
+      parts: [{ kind: 'retraction', edits: 'm1', setting: briefing, card, place: 1, reason: 'wrong', at: NOON }],
+      briefing: null,
+      states: [],
+    });
+    const ask = { conflicts: 'all', sinceMs: DAY } as const;
+
+    const told = await desk.brief({ ...ask, destination: here });
+    const elsewhere = await desk.brief({ ...ask, destination: aChannel({ id: 'discord:2' as DestinationId }) });
+
+    const shown = ({ stories, alsoReported }: Briefing) => stories.length + alsoReported.length;
+    expect([shown(told), shown(elsewhere)]).toEqual([0, 1]);
+  });
+});
 
 describe('the newest stories', () => {
   it('are those of one conflict, or of all, and no more is read than is asked for', async () => {

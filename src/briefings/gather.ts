@@ -52,6 +52,7 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
   for await (const page of stories.pagesSeenSince(ask.period.from, ARTICLES_AT_ONCE)) {
     read.push(...page.filter((article) => countsForPeriod(article, ask.period)));
   }
+  const retracted = await parts.pastBriefings.retracted(ask.destination.id);
   const known = await stories.storiesOf(read.map(({ id }) => id));
   const articlesOf = Map.groupBy(
     read.filter(({ id }) => known.has(id)),
@@ -61,7 +62,7 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
   const withNews: StoryCard[] = [];
   const followed: CoveredStory[] = [];
   for await (const page of cards.pagesOf([...articlesOf.keys()], STORIES_AT_ONCE)) {
-    withNews.push(...page);
+    withNews.push(...page.filter(({ id }) => !retracted.has(id)));
     for (const { id } of page.filter((card) => follows(card, ask.destination))) {
       // Story by story: a copy always lies in the story of its original.
       followed.push(...(await parts.newsroom.cover(articlesOf.get(id) ?? [])));

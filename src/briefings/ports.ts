@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import type { Story } from '../stories/story.ts';
+import type { Story, StoryId } from '../stories/story.ts';
 import type { Briefing, PastBriefing } from './briefing.ts';
 
 /** Remembers what each destination was told. */
@@ -8,6 +8,8 @@ export interface PastBriefings {
   last(destination: string): Promise<PastBriefing | null>;
   /** The last briefing itself, for `/story 2` and the like; null before the first. */
   lastShown(destination: string): Promise<Briefing | null>;
+  /** Stories that were taken back there; they are not told again. */
+  retracted(destination: string): Promise<ReadonlySet<StoryId>>;
 }
 
 /** A story as far as a briefing counts it. */

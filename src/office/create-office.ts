@@ -38,14 +38,16 @@ export async function createOffice(parts: OfficeParts): Promise<Office> {
     pauseFeed: (ask) => pauseFeed(ask, tools),
     testFeed: (ask) => testFeed(ask, tools),
     addressesIn: (opml) => parts.opml.parse(opml),
-    exportFeeds: () =>
-      parts.opml.write(
-        view.feedList().map(({ feed: { id, outlet, url } }) => ({
-          title: id,
-          url,
-          folder: files().background.outlets.get(outlet)?.name ?? outlet,
-        })),
-      ),
+    exportFeeds({ by }) {
+      const all = view.feedList();
+      const given = by.rights === 'operator' ? all : all.filter(({ feed }) => !mayHoldKey(feed.url));
+      const feeds = given.map(({ feed: { id, outlet, url } }) => ({
+        title: id,
+        url,
+        folder: files().background.outlets.get(outlet)?.name ?? outlet,
+      }));
+      return { text: parts.opml.write(feeds), left: all.length - given.length };
+    },
     retract: (ask) => retract(ask, tools),
     forget: (ask) => forget(ask, tools),
     audit: (ask) => store.audit(ask),
@@ -96,4 +98,9 @@ async function forget(
 /** That something was deleted is kept, and neither who asked for it nor what it was. */
 function nobodysDeletion({ platform }: Asker, at: number): AuditEntry {
   return { at, platform, community: null, user: null, what: 'forget', subject: FORGOTTEN, before: null, after: null };
+}
+
+function mayHoldKey(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed === null || parsed.search !== '' || parsed.username !== '' || parsed.password !== '';
 }

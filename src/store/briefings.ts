@@ -1,12 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { PastBriefings } from '../briefings/ports.ts';
-import { FOOT_CONTENT, HEAD_CONTENT } from './content.ts';
+import type { ProblemCode } from '../outcome.ts';
+import type { StoryId } from '../stories/story.ts';
+import { FOOT_CONTENT, HEAD_CONTENT, RETRACTION_CONTENT } from './content.ts';
 import type { Tables } from './schema.ts';
+
+const UNSHOWABLE: ProblemCode = 'message-refused';
 
 /**
  * What each destination was told, in the database. A briefing of which a story was held or given up does not count as
- * the last one: the next briefing covers its period as well, so that nothing goes untold.
+ * the last one: the next briefing covers its period as well, so that nothing goes untold. A story that the service will
+ * not show in any form does not count for that: the others of its briefing would come again and again.
  */
 export function pastBriefingsIn(db: Kysely<Tables>): PastBriefings {
   return {
@@ -20,6 +25,7 @@ export function pastBriefingsIn(db: Kysely<Tables>): PastBriefings {
                 .select('deliveries.delivery_no')
                 .whereRef('deliveries.briefing_no', '=', 'briefings.briefing_no')
                 .where('deliveries.state', 'in', ['held', 'dead'])
+                .where('deliveries.problem', '!=', UNSHOWABLE)
                 .where('deliveries.content', '!=', FOOT_CONTENT),
             ),
           ),
@@ -38,6 +44,18 @@ export function pastBriefingsIn(db: Kysely<Tables>): PastBriefings {
         .select('briefings.document')
         .executeTakeFirst();
       return row === undefined ? null : JSON.parse(row.document);
+    },
+
+    async retracted(destination) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('story_id')
+        .distinct()
+        .where('destination', '=', destination)
+        .where('edits', 'is not', null)
+        .where('content', 'like', `${RETRACTION_CONTENT}%`)
+        .execute();
+      return new Set(rows.flatMap(({ story_id }) => (story_id === null ? [] : [story_id as StoryId])));
     },
   };
 }

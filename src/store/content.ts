@@ -20,8 +20,10 @@ export function contentOf(part: Part): string {
     }
     case 'notice':
     case 'update':
-    case 'retraction':
-      return JSON.stringify(part);
+    case 'retraction': {
+      const { kind, ...rest } = part;
+      return JSON.stringify({ kind, ...rest });
+    }
   }
 }
 
@@ -30,6 +32,9 @@ export const HEAD_CONTENT = JSON.stringify({ kind: 'head' });
 
 /** How the foot of a briefing, which tells no news, is written down. */
 export const FOOT_CONTENT = JSON.stringify({ kind: 'foot' });
+
+/** How a retraction begins when it is written down. */
+export const RETRACTION_CONTENT = '{"kind":"retraction"';
 
 /** The part that was written down. */
 export function partOf(content: string, briefing: Briefing | null): Part {

@@ -5,6 +5,7 @@ import type { Delivery, DeliveryKind, DestinationId } from '../delivery/delivery
 import { deliveryId } from '../delivery/delivery-id.ts';
 import type { Deliveries, Outgoing, PostedStory, Recording, Settlement, Slots } from '../delivery/ports.ts';
 import type { ProblemCode } from '../outcome.ts';
+import type { StoryId } from '../stories/story.ts';
 import { storyOf } from './content.ts';
 import { postedFrom } from './posted.ts';
 import { type Counts, SENT_MARKERS_KEPT_MS } from './store.ts';
@@ -207,7 +208,15 @@ export class MemoryOutbox implements Deliveries {
         .at(-1);
       return last?.briefing ?? null;
     },
+    retracted: async (destination) => this.#retracted(destination),
   };
+
+  #retracted(destination: string): ReadonlySet<StoryId> {
+    const taken = this.#of(destination).flatMap(({ content }) =>
+      content.kind === 'retraction' ? [content.card.id] : [],
+    );
+    return new Set(taken);
+  }
 
   readonly slots: Slots = {
     watch: async (destination, entries, now) => {
@@ -247,7 +256,11 @@ export class MemoryOutbox implements Deliveries {
   /** Whether something with news in it was held or given up. */
   #ended(destination: string, slot: string): boolean {
     return this.#of(destination).some(
-      (row) => row.slot === slot && row.content.kind !== 'foot' && (row.state === 'held' || row.state === 'dead'),
+      (row) =>
+        row.slot === slot &&
+        row.content.kind !== 'foot' &&
+        (row.state === 'held' || row.state === 'dead') &&
+        row.problem !== 'message-refused',
     );
   }
 

@@ -133,7 +133,7 @@ export function anOffice(
     pauseFeed: async () => {},
     testFeed: async ({ feedOrUrl }) => ({ url: feedOrUrl, title: 'Lowland Post', entries: [] }),
     addressesIn: () => [],
-    exportFeeds: () => '<opml/>',
+    exportFeeds: () => ({ text: '<opml/>', left: 0 }),
     retract: async () => 1,
     forget: async () => {},
     audit: async () => [],

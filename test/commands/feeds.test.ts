@@ -26,7 +26,9 @@ describe('/feeds list', () => {
       feedList: () => [aFeedView(), aFeedView(other, { decidedBy: 'file', pausedAt: 7 })],
     });
 
-    const reply = await feedsList(aDesk({ sources: async () => [line] }), office).answer(aQuestion());
+    const reply = await feedsList(aDesk({ sources: async () => [line] }), office).answer(
+      aQuestion({}, { asker: { ...ADMIN, rights: 'operator' } }),
+    );
 
     expect(reply).toEqual({
       kind: 'feeds',
@@ -50,9 +52,12 @@ describe('/feeds list', () => {
     });
   });
 
-  it('shows members no keys that stand in an address', async () => {
+  it.each([
+    ['members', MEMBER],
+    ['admins', ADMIN],
+  ])('shows %s no keys that stand in an address', async (_, asker) => {
     const reply = await feedsList(aDesk(), anOffice({ feedList: () => [aFeedView(other)] })).answer(
-      aQuestion({}, { asker: MEMBER }),
+      aQuestion({}, { asker }),
     );
 
     expect(JSON.stringify(reply)).not.toMatch(/pass|4711/);
@@ -125,7 +130,10 @@ describe('/feeds test', () => {
 
 describe('/feeds export', () => {
   it('gives all feeds as a file', async () => {
-    const office = anOffice({ feedList: () => [aFeedView()], exportFeeds: () => '<opml version="2.0"/>' });
+    const office = anOffice({
+      feedList: () => [aFeedView()],
+      exportFeeds: () => ({ text: '<opml version="2.0"/>', left: 0 }),
+    });
 
     expect(await feedsExport(office).answer(aQuestion())).toEqual({
       kind: 'file',

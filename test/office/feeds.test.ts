@@ -454,9 +454,29 @@ describe('lists of feeds', () => {
     });
     await office.addFeeds(add(['https://other.example/feed']));
 
-    expect(office.exportFeeds()).toBe(
-      'Meridian Wire/of-a-file https://of-a-file.example/feed.xml\nother.example/other https://other.example/feed',
-    );
+    expect(office.exportFeeds({ by: anOperator() })).toEqual({
+      text: 'Meridian Wire/of-a-file https://of-a-file.example/feed.xml\nother.example/other https://other.example/feed',
+      left: 0,
+    });
+  });
+
+  it('come out without addresses that may hold a key, for whoever is no operator', async () => {
+    const { office } = await anOffice({
+      files: someFiles({
+        feeds: [
+          aFeed({ id: 'open', url: 'https://open.example/feed' }),
+          aFeed({ id: 'keyed', url: 'https://keyed.example/feed?token=canary' }),
+          aFeed({ id: 'named', url: 'https://me:canary@named.example/feed' }),
+        ],
+      }),
+    });
+
+    const { text, left } = office.exportFeeds({ by: anAsker() });
+
+    expect(text).toContain('https://open.example/feed');
+    expect(text).not.toContain('canary');
+    expect(left).toBe(2);
+    expect(office.exportFeeds({ by: anOperator() }).left).toBe(0);
   });
 
   it('are read for the addresses in them', async () => {
