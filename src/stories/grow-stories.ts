@@ -44,7 +44,7 @@ export async function growStories(
   if (fresh.length === 0) return { changed: [], gone: [], assignments: new Map(), problems: [] };
   const near = new Set<ArticleId>();
   const known = new Map<ArticleId, StoryId>();
-  for (const { from, to } of around(fresh.map(dateOf))) {
+  for (const { from, to } of around(fresh.map(dateOf)).flatMap(inPieces)) {
     for (const id of await stories.datedBetween(from, to)) near.add(id);
     await pause();
     for (const [article, story] of await stories.assignments(from, to)) known.set(article, story);
@@ -72,8 +72,24 @@ function assignmentsOf(stories: readonly GroupedStory[]): ReadonlyMap<ArticleId,
   return new Map(stories.flatMap(({ id, articles }) => articles.map((article) => [article, id])));
 }
 
+/** So long a stretch holds no more articles than can be listed within a blink. */
+const PIECE_MS = 12 * 3_600_000;
+
+interface Stretch {
+  /** Both ends belong to it. */
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+function inPieces({ from, to }: Stretch): readonly Stretch[] {
+  return Array.from({ length: Math.floor((to - from) / PIECE_MS) + 1 }, (_, index) => ({
+    from: from + index * PIECE_MS,
+    to: Math.min(to, from + (index + 1) * PIECE_MS - 1),
+  }));
+}
+
 /** The stretches of time that lie within reach of any of the dates. */
-function around(dates: readonly EpochMs[]): readonly { readonly from: EpochMs; readonly to: EpochMs }[] {
+function around(dates: readonly EpochMs[]): readonly Stretch[] {
   const stretches: { from: EpochMs; to: EpochMs }[] = [];
   for (const date of [...dates].sort((a, b) => a - b)) {
     const last = stretches.at(-1);
