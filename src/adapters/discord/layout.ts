@@ -36,7 +36,15 @@ interface Group {
 
 /** The texts as components: what belongs together in one, a line where one is drawn, a button beside its text. */
 export function layOut(chunks: readonly Chunk[]): APIComponentInContainer[] {
-  return groupsOf(chunks).flatMap((group, index) => [
+  const groups = groupsOf(chunks);
+  // A message with the same question behind two buttons is refused.
+  const offered = new Set<string>();
+  for (const group of groups) {
+    if (group.beside?.kind !== 'story') continue;
+    if (offered.has(group.beside.id)) group.beside = null;
+    else offered.add(group.beside.id);
+  }
+  return groups.flatMap((group, index) => [
     ...(group.ruled && index > 0 ? [{ type: 14, divider: true, spacing: 1 } as const] : []),
     ...component(group),
   ]);
