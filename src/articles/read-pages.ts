@@ -1,4 +1,5 @@
 import type { Web } from '../feeds/ports.ts';
+import { shorten } from '../feeds/visible.ts';
 import { type Problem, problemOf, Refusal } from '../outcome.ts';
 import { decodePage } from './decode-page.ts';
 import { PAGE_BYTES } from './page-reader.ts';
@@ -15,6 +16,9 @@ const HOSTS_AT_ONCE = 16;
 
 /** After this many failures in a row a host is left alone until the next pass. */
 const FAILURES_IN_A_ROW = 3;
+
+/** No article is longer, and no feed gives more of one; three million characters would hold everything up for half a second. */
+const LONGEST_TEXT = 200_000;
 
 /** What pages are read with. */
 export interface PageReading {
@@ -86,5 +90,5 @@ async function readPage(address: string, { web, pages, signal }: PageReading): P
   }
   const page = await pages.read({ html: decodePage(answer.body, type), url: answer.url }, signal);
   if (page.text === '') throw new Refusal('page-unreadable', 'there is no article text on it');
-  return { ...page, finalUrl: answer.url };
+  return { ...page, text: shorten(page.text, LONGEST_TEXT), finalUrl: answer.url };
 }

@@ -183,6 +183,40 @@ describe('keeping articles', () => {
     expect(done[0]).toMatchObject({ text: LONG, depth: 'feed text' });
   });
 
+  it('keeps no more of a page than any article is long', async () => {
+    const endless = Array.from({ length: 40_000 }, (_, index) => `Sentence ${index} of what never ends.`).join('\n\n');
+
+    const { done } = await keepArticles([aPoll([anEntry()])], parts({ pages: finding({ text: endless }) }));
+
+    expect(done[0]?.depth).toBe('full article');
+    expect(done[0]?.text.length).toBeLessThanOrEqual(200_000);
+    expect(done[0]?.text).toMatch(/^Sentence 0 of/);
+  });
+
+  it('gives others a turn after every entry and every few articles, however many come at once', async () => {
+    let turns = 0;
+    const pause = async () => {
+      turns += 1;
+    };
+    const entries = Array.from({ length: 100 }, (_, index) =>
+      anEntry({ id: `urn:${index}-7`, title: `Report ${index}`, link: `https://wire.example/${index}` }),
+    );
+    const articles = new KeptArticles();
+    const batches: number[] = [];
+    const keep = articles.keep.bind(articles);
+    articles.keep = async (kept) => {
+      batches.push(kept.length);
+      await keep(kept);
+    };
+
+    const poll = { ...aPoll(entries), feed: aFeed({ reading: 'feed' }) };
+    const { done } = await keepArticles([poll], { ...parts({ articles }), pause });
+
+    expect(done).toHaveLength(100);
+    expect(turns).toBeGreaterThan(100);
+    expect(Math.max(...batches)).toBeLessThanOrEqual(20);
+  });
+
   it('leaves a host alone for this pass when it says it is asked too much, or fails three times in a row', async () => {
     const busy = new ScriptedWeb({ 'https://a.example/1': 429 });
     const down = new ScriptedWeb(Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`https://a.example/${n}`, 500])));
