@@ -87,6 +87,8 @@ export interface App {
   notify(notice: Parameters<typeof recordNotice>[0]): Promise<void>;
   /** Tells the log, and the operators where they want it, of something that went wrong while nobody waited for it. */
   report(problem: Problem): void;
+  /** When something was last done, kept over restarts. */
+  moment(name: string): { last(): Promise<EpochMs | null>; note(at: EpochMs): Promise<void> };
   /** The guarded way out for what a chat service holds for us; `apiUrl` is where that service is when it is another one. */
   webFor(apiUrl: string | null): Web;
   /** What is wrong that a person should know of; empty when all is well. */
@@ -264,6 +266,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     serve: (adapter) => void adapters.push(adapter),
     notify,
     report,
+    moment: (name) => ({ last: () => store.moment(name), note: (at) => store.setMoment(name, at) }),
     webFor(apiUrl) {
       const opened = webAtFirstUse(apiUrl === null ? [] : [hostAndPort(apiUrl)]);
       ofServices.push(opened);

@@ -45,6 +45,7 @@ export async function openPlatforms(app: App, { environment, operators }: Settin
     apiUrl: discordApiUrl,
     guild: discordGuildId,
     shards: discordShards,
+    introductions: app.moment('discord-introduced'),
     commands: commandsFor(app.desk, app.office),
     desk: app.desk,
     office: app.office,

@@ -23,6 +23,7 @@ export function memoryStore(clock: Clock): Store {
   const outbox = new MemoryOutbox(clock);
   const office = new MemoryOffice(outbox, feedStates);
   let lastCycleAt: EpochMs | null = null;
+  const moments = new Map<string, EpochMs>();
 
   return {
     articles: memoryArticles(articles),
@@ -38,6 +39,10 @@ export function memoryStore(clock: Clock): Store {
     lastCycleAt: async () => lastCycleAt,
     async setLastCycleAt(at) {
       lastCycleAt = at;
+    },
+    moment: async (name) => moments.get(name) ?? null,
+    async setMoment(name, at) {
+      moments.set(name, at);
     },
     async prune({ articlesBefore, bodiesBefore }) {
       for (const [id, article] of articles) {

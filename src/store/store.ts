@@ -55,6 +55,9 @@ export interface Store {
   /** When the last pass through the stages ended; null before the first. */
   lastCycleAt(): Promise<EpochMs | null>;
   setLastCycleAt(at: EpochMs): Promise<void>;
+  /** When something of a name was last done; null before the first time. */
+  moment(name: string): Promise<EpochMs | null>;
+  setMoment(name: string, at: EpochMs): Promise<void>;
   /**
    * Forgets what is older: articles with their cards, texts of articles whose titles are kept, and briefings that have
    * been followed by another. What was sent where is kept for 400 days, whatever is asked, so that nothing is sent twice;

@@ -34,20 +34,24 @@ export async function countsIn(db: Kysely<Tables>): Promise<Counts> {
 }
 
 /** Single facts about the whole bot. */
-export function factsIn(db: Kysely<Tables>): Pick<Store, 'lastCycleAt' | 'setLastCycleAt'> {
+export function factsIn(db: Kysely<Tables>): Pick<Store, 'lastCycleAt' | 'setLastCycleAt' | 'moment' | 'setMoment'> {
+  const moment = async (name: string) => {
+    const row = await db.selectFrom('facts').select('value').where('name', '=', name).executeTakeFirst();
+    return row === undefined ? null : Number(row.value);
+  };
+  const setMoment = async (name: string, at: number) => {
+    const value = String(at);
+    await db
+      .insertInto('facts')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  };
   return {
-    async lastCycleAt() {
-      const row = await db.selectFrom('facts').select('value').where('name', '=', LAST_CYCLE).executeTakeFirst();
-      return row === undefined ? null : Number(row.value);
-    },
-    async setLastCycleAt(at) {
-      const value = String(at);
-      await db
-        .insertInto('facts')
-        .values({ name: LAST_CYCLE, value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-        .execute();
-    },
+    moment,
+    setMoment,
+    lastCycleAt: () => moment(LAST_CYCLE),
+    setLastCycleAt: (at) => setMoment(LAST_CYCLE, at),
   };
 }
 

@@ -139,6 +139,20 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
     });
   });
 
+  describe(`${name}: moments`, () => {
+    it('are remembered by name, the last of each', async () => {
+      const store = await open();
+      const before = await store.moment('introduced');
+
+      await store.setMoment('introduced', NOON);
+      await store.setMoment('introduced', NOON + 1);
+      await store.setMoment('other', NOON + 2);
+
+      expect(before).toBeNull();
+      expect(await store.moment('introduced')).toBe(NOON + 1);
+    });
+  });
+
   describe(`${name}: cards`, () => {
     it('are the newest of each story, newest first', async () => {
       const store = await open();

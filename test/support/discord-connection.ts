@@ -17,6 +17,9 @@ export interface Connected {
   readonly problems: readonly Problem[];
 }
 
+/** For a bot that was never connected before. */
+export const NEVER_BEFORE: ConnectionParts['introductions'] = { last: async () => null, note: async () => {} };
+
 /** Fields of the connection, and how its Discord begins. */
 export type Wanted = Partial<ConnectionParts> & { readonly discord?: DoubleOptions };
 
@@ -29,6 +32,7 @@ export async function aConnection({ discord = {}, ...fields }: Wanted = {}): Pro
     token: () => double.token,
     apiUrl: double.api,
     shards: 1,
+    introductions: NEVER_BEFORE,
     clock,
     onProblem: (problem) => problems.push(problem),
     pauseMs: () => 1,

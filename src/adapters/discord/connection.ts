@@ -3,7 +3,14 @@ import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Clock, EpochMs } from '../../clock.ts';
 import { type Problem, Refusal } from '../../outcome.ts';
 import { restOptions } from './rest.ts';
-import { GatewayClosed, IdentifyTurns, PatientShards, type Shards, shieldListeners } from './shards.ts';
+import {
+  GatewayClosed,
+  IdentifyTurns,
+  type Introductions,
+  PatientShards,
+  type Shards,
+  shieldListeners,
+} from './shards.ts';
 import { Traffic } from './traffic.ts';
 
 /** What a connection needs. */
@@ -13,6 +20,8 @@ export interface ConnectionParts {
   /** DISCORD_API_URL, without a version; null for Discord itself. */
   readonly apiUrl: string | null;
   readonly shards: number | 'auto';
+  readonly introductions: Introductions;
+  readonly sleep?: ((ms: number) => Promise<void>) | undefined;
   readonly clock: Clock;
   /** What goes wrong while nobody waits for it: once for each change. */
   readonly onProblem: (problem: Problem) => void;
@@ -91,7 +100,7 @@ export function connectDiscord(parts: ConnectionParts): DiscordConnection {
       },
       async buildIdentifyThrottler(manager) {
         const { session_start_limit: limit } = await manager.fetchGatewayInformation();
-        return new IdentifyTurns(limit.max_concurrency);
+        return new IdentifyTurns(limit.max_concurrency, parts);
       },
     },
   });

@@ -1,5 +1,7 @@
 /** The library's connections to the gateway, made to outlast what it gives up on. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ClientOptions, GatewayCloseCodes, SimpleIdentifyThrottler, SimpleShardingStrategy } from 'discord.js';
+import type { Clock, EpochMs } from '../../clock.ts';
 
 /** All shards of one client, as the library keeps them. */
 export type Shards = Parameters<NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>>[0];
@@ -80,14 +82,52 @@ export class PatientShards extends SimpleShardingStrategy {
   }
 }
 
+/** Remembers when we last introduced ourselves, also after the process has ended. */
+export interface Introductions {
+  last(): Promise<EpochMs | null>;
+  note(at: EpochMs): Promise<void>;
+}
+
+/** One introduction in so many milliseconds (https://discord.com/developers/docs/events/gateway#sharding-max-concurrency). */
+const BETWEEN_MS = 5_000;
+
 /**
- * Lets shards introduce themselves one after the other. A shard whose connection ended while it waited is told so; the
- * library would introduce it on a connection that is not open, and that ends the process.
+ * Lets shards introduce themselves one after the other, also after a restart. A shard whose connection ended while it
+ * waited is told so; the library would introduce it on a connection that is not open, and that ends the process.
  */
 export class IdentifyTurns extends SimpleIdentifyThrottler {
+  readonly #introductions: Introductions;
+  readonly #clock: Clock;
+  readonly #sleep: (ms: number) => Promise<void>;
+  #afterLastProcess: Promise<void> | null = null;
+
+  constructor(
+    maxConcurrency: number,
+    {
+      introductions,
+      clock,
+      sleep = (ms) => wait(ms, undefined, { ref: false }),
+    }: { introductions: Introductions; clock: Clock; sleep?: ((ms: number) => Promise<void>) | undefined },
+  ) {
+    super(maxConcurrency);
+    this.#introductions = introductions;
+    this.#clock = clock;
+    this.#sleep = sleep;
+  }
+
   override async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {
+    this.#afterLastProcess ??= this.#waitForLastProcess();
+    await this.#afterLastProcess;
     await super.waitForIdentify(shardId, signal);
     signal.throwIfAborted();
+    await this.#introductions.note(this.#clock());
+  }
+
+  async #waitForLastProcess(): Promise<void> {
+    const last = await this.#introductions.last();
+    const age = last === null ? BETWEEN_MS : this.#clock() - last;
+    // A moment that lies ahead means that the clock was set back.
+    if (age >= 0 && age < BETWEEN_MS) await this.#sleep(BETWEEN_MS - age);
   }
 }
 

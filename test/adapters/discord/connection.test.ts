@@ -3,7 +3,7 @@ import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { connectDiscord } from '../../../src/adapters/discord/connection.ts';
 import { Refusal } from '../../../src/outcome.ts';
 import { NOON } from '../../support/builders.ts';
-import { aConnection, connected, told } from '../../support/discord-connection.ts';
+import { aConnection, connected, NEVER_BEFORE, told } from '../../support/discord-connection.ts';
 import { rateLimited } from '../../support/discord-double.ts';
 import { GUILD } from '../../support/discord-world.ts';
 import { loses, says, takesAnd } from '../../support/loopback-rest.ts';
@@ -30,6 +30,36 @@ it('is ready once every server is known, and says so', async () => {
 
   expect(connection.state()).toEqual({ state: 'ready' });
   expect(connection.client.guilds.cache.get(GUILD)?.members.me).not.toBeNull();
+});
+
+it('introduces itself once in five seconds, also to a gateway that the last process has just left', async () => {
+  const slept: number[] = [];
+  const noted: number[] = [];
+  const { connection } = await aConnection({
+    clock: () => NOON,
+    introductions: { last: async () => NOON - 2_000, note: async (at) => void noted.push(at) },
+    sleep: async (ms) => void slept.push(ms),
+  });
+
+  await connection.login();
+
+  expect(slept).toEqual([3_000]);
+  expect(noted).toEqual([NOON]);
+});
+
+it('does not wait for an introduction of long ago, or of a clock that was set back', async () => {
+  for (const last of [NOON - 5_000, NOON + 60_000]) {
+    const slept: number[] = [];
+    const { connection } = await aConnection({
+      clock: () => NOON,
+      introductions: { last: async () => last, note: async () => {} },
+      sleep: async (ms) => void slept.push(ms),
+    });
+
+    await connection.login();
+
+    expect(slept).toEqual([]);
+  }
 });
 
 it('refuses a token that Discord does not know, and asks once', async () => {
@@ -194,6 +224,7 @@ it('ends while the gateway lets nobody in, and nothing of it comes back', async 
     token: () => double.token,
     apiUrl: double.api,
     shards: 1,
+    introductions: NEVER_BEFORE,
     clock: () => NOON,
     onProblem: () => {},
   });

@@ -5,6 +5,7 @@ import type { DestinationId, Part } from '../../../src/delivery/delivery.ts';
 import type { Problem } from '../../../src/outcome.ts';
 import { aDesk, anOffice } from '../../commands/desk.ts';
 import { NOON } from '../../support/builders.ts';
+import { NEVER_BEFORE } from '../../support/discord-connection.ts';
 import { DiscordDouble } from '../../support/discord-double.ts';
 import { GUILD } from '../../support/discord-world.ts';
 import { aMember, clicked, MANAGE_SERVER, typed } from './asking.ts';
@@ -34,6 +35,7 @@ function aDiscord(fields: Partial<DiscordParts> = {}) {
     token: () => double.token,
     apiUrl: double.api,
     shards: 1,
+    introductions: NEVER_BEFORE,
     guild: null,
     commands: commandsFor(desk, office),
     desk,
