@@ -4,7 +4,7 @@
 export const COMPONENTS = 40;
 // https://docs.discord.com/developers/components/reference#text-display (the limit over all of a message's text
 // displays is told by the API: COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED)
-export const TEXT_CHARACTERS = 4_000;
+const TEXT_CHARACTERS = 4_000;
 // https://docs.discord.com/developers/components/reference#action-row
 export const BUTTONS_IN_ROW = 5;
 // https://docs.discord.com/developers/components/reference#button-button-structure
@@ -36,7 +36,7 @@ export const LATEST_MOMENT_MS = 8_640_000_000_000_000;
 
 /** Our own budgets, in characters of all texts of a message, links included. */
 export const CARD_CHARACTERS = 2_800;
-export const HEAD_CHARACTERS = 3_600;
+export const HEAD_CHARACTERS = TEXT_CHARACTERS - 400;
 /** One line of an answer; a longer one is divided. */
 export const LINE_CHARACTERS = 1_500;
 /** An address in a text takes room from the text; a longer one is left out, or offered by a button. */

@@ -189,7 +189,7 @@ describe('an answer that is too long for one message', () => {
   });
 
   it('has buttons alone where the question is too long for a menu', () => {
-    const question = { command: 'search', options: { words: 'паром '.repeat(20) } };
+    const question = { command: 'search', options: { words: 'паром '.repeat(60) } };
     const { message } = shown(many, 2, question);
 
     expect([...nodesIn(message.blocks)].filter(({ type }) => type === 'static_select')).toEqual([]);
@@ -197,7 +197,7 @@ describe('an answer that is too long for one message', () => {
   });
 
   it('says so where the question is too long even for a button', () => {
-    const question = { command: 'search', options: { words: 'паром '.repeat(200) } };
+    const question = { command: 'search', options: { words: 'паром '.repeat(500) } };
 
     expect(wordsIn(shown(many, 1, question).message.blocks)).toMatch(/\d+ more pages do not fit here; ask for less\./);
   });
