@@ -3,13 +3,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Command, Question } from '../../../commands/command.ts';
-import { usageOf } from '../../../commands/help.ts';
+import { mistypedWords } from '../../../commands/read-typed.ts';
 import type { Destination } from '../../delivery/delivery.ts';
 import type { Asker, CommunityId } from '../../office.ts';
 import { describeProblem, problemOf, Refusal } from '../../outcome.ts';
 import { completeLine, type Vocabulary } from './complete-line.ts';
 import type { ConsoleChat } from './console-chat.ts';
-import { type Line, parseLine } from './parse-line.ts';
+import { parseLine } from './parse-line.ts';
 import { renderReply } from './render-reply.ts';
 import { paint, type Style } from './style.ts';
 
@@ -107,15 +107,9 @@ export async function answerLine(
     case 'talk':
       return say('Commands begin with a slash: try /brief, or /help for all of them.');
     case 'unknown':
-      return say(
-        `There is no command /${shortened(line.name)}.${line.nearest === null ? '' : ` Did you mean /${line.nearest}?`} /help lists all.`,
-      );
     case 'family':
-      return say(familyWords(line));
     case 'too-much':
-      return say(
-        `I do not know what "${shortened(line.word)}" means here. The command is ${usageOf(line.command)}; names of several words stand in quotation marks.`,
-      );
+      return say(mistypedWords(line));
     case 'question':
       try {
         const options = await withFiles(line.command, line.options);
@@ -125,14 +119,6 @@ export async function answerLine(
         return say(describeProblem(problemOf(thrown, `/${line.command.name}`)));
       }
   }
-}
-
-/** Which commands begin with a word that is none by itself. */
-function familyWords({ family, word, commands, nearest }: Extract<Line, { kind: 'family' }>): string {
-  const known = commands.map((command) => command.name.slice(family.length + 1)).join(', ');
-  return word === null
-    ? `/${family} needs a second word: ${known}. Example: /${commands[0]?.name ?? family}`
-    : `There is no command /${family} ${shortened(word)}.${nearest === null ? '' : ` Did you mean /${nearest}?`} Known are: ${known}.`;
 }
 
 /** What a command reads of a file is bounded by itself; a larger file is no list of feeds and would fill the memory. */

@@ -1,8 +1,8 @@
 /** Which word of a typed line belongs to which option of a command. */
-import type { Command, Option, OptionType } from '../../../commands/command.ts';
-import { sinceMs } from '../../../commands/since.ts';
-import { timezoneNamed } from '../../../commands/timezones.ts';
+import type { Command, Option, OptionType } from './command.ts';
+import { sinceMs } from './since.ts';
 import type { Word } from './split-words.ts';
+import { timezoneNamed } from './timezones.ts';
 
 /** Options that take all the words that are left. */
 const FOR_MANY: ReadonlySet<OptionType> = new Set(['words', 'story', 'command', 'conflicts', 'address']);
