@@ -3,9 +3,12 @@ import type { APIInteraction } from 'discord.js';
 import type { Web } from '../../feeds/ports.ts';
 import type { Office } from '../../office.ts';
 import { type Problem, Refusal } from '../../outcome.ts';
+import { failureOf } from '../service/failure.ts';
+import { inTurn } from '../service/in-turn.ts';
+import type { Line, Place } from '../service/line.ts';
+import { OUR_MISTAKE, TOO_SLOW, UNREADABLE } from '../service/polite-words.ts';
 import type { AskedQuestion } from './asked.ts';
 import { readFiles } from './files.ts';
-import type { Line, Place } from './line.ts';
 import { questionOf } from './question.ts';
 import { type DiscordReply, renderReply } from './render-reply.ts';
 import type { Asking } from './rights.ts';
@@ -28,25 +31,11 @@ export interface AnswerParts {
 
 type From = Asking & Pick<APIInteraction, 'channel' | 'channel_id'>;
 
-const TOO_SLOW =
-  'This takes longer than a minute, so I do not wait for it any more. If it was to change something, please look whether it did before you ask again.';
-const OUR_MISTAKE =
-  'Something went wrong on my side, and it was written down for those who run me. Please try again later.';
-const UNREADABLE =
-  'The file could not be read. At most 2 MB of text are taken. Nothing was changed. Please hand it over again.';
-
 /** What to show to somebody who asks, when it is their turn; never throws. */
 export async function answerTo(from: From, asked: AskedQuestion, place: Place, parts: AnswerParts): Promise<Answer> {
-  const late = new AbortController();
-  const tooSlow = new Promise<Answer>((resolve) => {
-    late.signal.addEventListener('abort', () => resolve(words(TOO_SLOW)), { once: true });
-  });
-  const timer = setTimeout(() => late.abort(), parts.answerWithinMs);
-  const answered = place.turn.then(() => ask(from, asked, { ...parts, signal: late.signal }));
-  // What is too slow leaves the line, so that others are answered.
-  return Promise.race([answered, tooSlow]).finally(() => {
-    clearTimeout(timer);
-    place.leave();
+  return inTurn(place, (signal) => ask(from, asked, { ...parts, signal }), {
+    withinMs: parts.answerWithinMs,
+    tooSlow: () => words(TOO_SLOW),
   });
 }
 
@@ -77,9 +66,7 @@ async function ask(
     });
     return { ...shown, instead: reply.kind === 'note' };
   } catch (cause) {
-    const refused =
-      cause instanceof Refusal ? { code: cause.code, detail: cause.message } : { code: 'command-failed' as const };
-    parts.onProblem({ ...refused, subject: `/${command.name}`, cause });
+    parts.onProblem(failureOf(cause, `/${command.name}`));
     return words(OUR_MISTAKE);
   }
 }

@@ -14,6 +14,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Command, Option, Question } from '../../../commands/command.ts';
+import { OTHER_VERSION } from '../service/polite-words.ts';
 import { SHARE, SOURCES_OF_THIS } from './command-json.ts';
 import { readCustomId } from './custom-id.ts';
 import { readForm } from './forms.ts';
@@ -45,9 +46,6 @@ export type Asked =
   /** What can be said at once, without asking anybody. */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'nothing' };
-
-const OTHER_VERSION =
-  'This belongs to another version of me, so I do not know what it asks. Please type the command instead; /help lists all.';
 
 /** What an interaction asks of these commands. */
 export function readAsked(interaction: APIInteraction, commands: readonly Command[]): Asked {

@@ -11,16 +11,17 @@ import {
 import type { Command } from '../../../commands/command.ts';
 import { mayNotChange } from '../../../commands/may-change.ts';
 import type { Clock } from '../../clock.ts';
+import { Line, type Place } from '../service/line.ts';
+import { NOT_SHOWABLE, TOO_MANY } from '../service/polite-words.ts';
+import { Seen } from '../service/seen.ts';
 import { type AnswerParts, answerTo, words } from './answer-question.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { type AskedQuestion, readAsked } from './asked.ts';
 import { choicesFor, type Suggest } from './autocomplete.ts';
 import { formFor } from './forms.ts';
-import { Line, type Place } from './line.ts';
 import { placeOf } from './question.ts';
 import type { DiscordReply } from './render-reply.ts';
 import { askerOf } from './rights.ts';
-import { Seen } from './seen.ts';
 
 /** What answering people needs. */
 export interface InteractionParts extends Omit<AnswerParts, 'answerWithinMs' | 'line'> {
@@ -41,10 +42,6 @@ export interface Patience {
 }
 
 const PATIENCE: Patience = { answerWithinMs: 60_000, finishWithinMs: 2_000 };
-
-const TOO_MANY = 'You asked many questions at once. Please wait for their answers, then ask again.';
-const NOT_SHOWABLE =
-  'The answer was found but could not be shown, and that was written down for those who run me. Please ask for less at once.';
 
 type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
 

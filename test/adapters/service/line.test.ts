@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Line, type Place } from '../../../src/adapters/discord/line.ts';
+import { Line, type Place } from '../../../src/adapters/service/line.ts';
 
 /** Enters so often; places there was room for, and who of them has begun. */
 async function enter(line: Line, person: string, times: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Seen } from '../../../src/adapters/discord/seen.ts';
+import { Seen } from '../../../src/adapters/service/seen.ts';
 import { NOON } from '../../support/builders.ts';
 
 const HOUR_MS = 3_600_000;
