@@ -39,6 +39,11 @@ export const ADVICE = {
   'destination-refused': 'The destination refused the post. Check that it exists and that the bot may write there.',
   'destination-later': 'The destination asked us to wait; the post is tried again.',
   'destination-gone': 'The channel is gone, or the bot was removed from it. Invite it again, or take the channel out.',
+  'not-invited': 'The bot is no member of the channel. Invite it there, or take the channel out.',
+  'channel-archived': 'The channel is archived. Unarchive it, or take it out.',
+  'scope-missing':
+    'The app may not do this. Update it with the manifest that "sitrep slack manifest" prints, and install it again.',
+  'not-installed': 'The bot is not installed in this workspace. Install it there, or take the channel out.',
   'message-refused': 'The service refused this one message; the others went on. Please report it with its delivery id.',
   'message-gone': 'The message was deleted, so there is nothing to change.',
   'token-refused':
@@ -46,6 +51,13 @@ export const ADVICE = {
   'service-unreachable': 'The service did not answer; the post is tried again.',
   'gateway-refused':
     'Discord ended the connection and does not take it up again. If it names shards, set DISCORD_SHARDS to auto; otherwise report it.',
+  'socket-mode-off':
+    'Slack does not let the app connect. Turn Socket Mode on in its settings; it connects again by itself.',
+  'install-failed':
+    'Somebody wanted to install the app and could not. Check SLACK_CLIENT_ID and SLACK_CLIENT_SECRET; they can try again.',
+  'port-taken': 'Another program listens there. Set another port.',
+  'secret-key-wrong':
+    'What is kept cannot be read with it. Set the key with which it was written as SITREP_SECRET_KEY or SITREP_PREVIOUS_SECRET_KEY.',
   'too-many-refusals': 'The service refused 500 requests in ten minutes, so nothing is sent there until that is over.',
   'commands-refused':
     'Discord did not take our commands, so those registered before stay. Invite the bot with the scope applications.commands; report it if it lasts.',

@@ -57,3 +57,16 @@ export const LINE_CHARACTERS = 2_500;
 export const FALLBACK = 3_000;
 /** A file that is uploaded, in bytes. Slack takes 1 GB: https://docs.slack.dev/messaging/working-with-files */
 export const FILE_BYTES = 1_000_000;
+
+// https://docs.slack.dev/reference/methods/conversations.history ("We recommend no more than 200 results at a time")
+export const MESSAGES_A_PAGE = 200;
+/** So many pages are read when a message is looked for. */
+export const PAGES_READ_BACK = 20;
+// https://docs.slack.dev/apis/web-api/rate-limits ("1 per second per channel", "several hundred messages per minute")
+export const CHANNEL_EVERY_MS = 1_000;
+export const WORKSPACE_EVERY_MS = 200;
+// https://docs.slack.dev/reference/methods/chat.update (Tier 3: 50 and more a minute)
+export const UPDATE_EVERY_MS = 1_200;
+/** Slack tells of no number; we are silent where Discord would shut us out (`promises.md` D4). */
+export const REFUSED_REQUESTS = 500;
+export const COUNTED_MS = 10 * 60_000;

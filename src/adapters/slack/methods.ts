@@ -1,0 +1,22 @@
+/**
+ * What we ask of Slack: each method with the scopes it takes and what it is for. The manifest asks for these scopes and no
+ * others, and a test compares this list with what is called.
+ */
+export const METHODS = {
+  'apps.connections.open': { scopes: [], why: 'Socket Mode; its scope is that of the app-level token' },
+  'auth.test': { scopes: [], why: 'in which workspace we are, and as whom' },
+  'chat.postMessage': { scopes: ['chat:write'], why: 'briefings and notices' },
+  'chat.update': { scopes: ['chat:write'], why: 'stories that changed or were taken back' },
+  'conversations.history': {
+    scopes: ['channels:history', 'groups:history', 'im:history'],
+    why: 'to find out whether a message arrived whose answer was lost, so that it is not posted twice',
+  },
+  'conversations.replies': {
+    scopes: ['channels:history', 'groups:history', 'im:history'],
+    why: 'the same for a message in a thread',
+  },
+  'oauth.v2.access': { scopes: [], why: 'to be installed in a workspace' },
+} as const satisfies Readonly<Record<string, { readonly scopes: readonly string[]; readonly why: string }>>;
+
+/** A method of the Web API that we use. */
+export type Method = keyof typeof METHODS;
