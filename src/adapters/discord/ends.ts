@@ -3,7 +3,8 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from '
 import type { EpochMs } from '../../clock.ts';
 import type { Posted } from '../../delivery/delivery.ts';
 import type { Problem, ProblemCode } from '../../outcome.ts';
-import { HeldBack } from './traffic.ts';
+import { HeldBack } from '../service/held-back.ts';
+import { wasNeverSent } from '../service/unsent.ts';
 
 /** An attempt that did not show anything, or of which nobody knows. */
 export type Failed = Exclude<Posted, { readonly end: 'done' }>;
@@ -21,26 +22,6 @@ export interface Attempted {
 /** Somebody between us and Discord answers in its place; that may be over at any time. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 const UNTOLD_WAIT_MS = 60_000;
-
-/**
- * What failed before there was a connection to send anything over, so that it cannot have been accepted. Each of these
- * comes from the name, the connection or the certificate; a connection that ends later has names of its own.
- */
-const BEFORE_SENDING: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: said of a message, although with a 403. */
 const OF_THE_MESSAGE: ReadonlySet<unknown> = new Set([
@@ -74,7 +55,7 @@ export function endOf(cause: unknown, { subject, delivery, atHome, now }: Attemp
   }
   if (!(cause instanceof DiscordAPIError)) {
     const code = codeOf(cause);
-    if (BEFORE_SENDING.has(code)) return later('service-unreachable', code, now);
+    if (wasNeverSent(code)) return later('service-unreachable', code, now);
     return { end: 'unknown', problem: problem('delivery-unknown', code) };
   }
 

@@ -3,11 +3,12 @@ import type { Client } from 'discord.js';
 import type { Clock, EpochMs } from '../../clock.ts';
 import type { Found, Posting } from '../../delivery/delivery.ts';
 import { type Problem, Refusal } from '../../outcome.ts';
+import { HeldBack } from '../service/held-back.ts';
 import { ClosedDoors } from './closed-doors.ts';
 import { endOf, type Failed } from './ends.ts';
 import { channelOf } from './message-address.ts';
 import { missingToPost, missingToRead, type Place, placeOf } from './places.ts';
-import { HeldBack, type Traffic } from './traffic.ts';
+import type { Traffic } from './traffic.ts';
 
 /** While the gateway has not told us of a channel, it is looked up again this much later. */
 const LOOK_AGAIN_MS = 5_000;

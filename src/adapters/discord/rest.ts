@@ -1,6 +1,7 @@
 /** How Discord is asked: every request once, and every answer heard. */
 import { DefaultRestOptions, type RESTOptions, type ResponseLike } from 'discord.js';
-import { HeldBack, type Traffic } from './traffic.ts';
+import { HeldBack } from '../service/held-back.ts';
+import type { Traffic } from './traffic.ts';
 
 /** What the requests of one connection need. */
 export interface RestParts {

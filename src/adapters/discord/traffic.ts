@@ -1,14 +1,9 @@
 /** What keeps us from asking Discord anything at all. */
 import type { Clock, EpochMs } from '../../clock.ts';
-import { type Problem, type ProblemCode, Refusal } from '../../outcome.ts';
-import { RefusedRequests } from './refused-requests.ts';
-
-/** Why nothing may be sent now, and when to look again. */
-export interface Obstacle {
-  readonly code: ProblemCode;
-  readonly detail: string;
-  readonly until: EpochMs;
-}
+import type { Problem } from '../../outcome.ts';
+import type { Obstacle } from '../service/held-back.ts';
+import { Refusals } from '../service/refusals.ts';
+import { COUNTED_MS, REFUSED_REQUESTS } from './limits.ts';
 
 /** One answer, as far as it matters to all that is sent afterwards. */
 export interface Heard {
@@ -23,16 +18,6 @@ export interface Heard {
 /** A token is not looked at again in this process; whoever waits for it is told to come back then. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 
-/** How a request that is not sent ends. */
-export class HeldBack extends Refusal {
-  readonly until: EpochMs;
-
-  constructor({ code, detail, until }: Obstacle) {
-    super(code, detail);
-    this.until = until;
-  }
-}
-
 /**
  * Hears every answer of Discord. A token that is not accepted ends everything; a wait that is asked of all of us is
  * observed by all; and at 500 refusals in ten minutes nothing is sent until that is over.
@@ -40,7 +25,7 @@ export class HeldBack extends Refusal {
 export class Traffic {
   readonly #clock: Clock;
   readonly #onProblem: (problem: Problem) => void;
-  readonly #refused = new RefusedRequests();
+  readonly #refused = new Refusals({ most: REFUSED_REQUESTS, withinMs: COUNTED_MS });
   #tokenRefused = false;
   #pausedUntil: EpochMs = 0;
   #toldOfSilence: EpochMs = 0;
