@@ -10,9 +10,15 @@ export const SOURCES_SHORTCUT = 'sources_of_this';
 /** The shortcut everywhere: the news now. */
 export const BRIEF_SHORTCUT = 'brief_me';
 
-/** The scopes that the app asks for: those of what it calls, of what it listens to, and of commands and shortcuts. */
+/** Commands and shortcuts, and files that are handed over in a form, which are fetched by no method. */
+const OTHER_SCOPES = ['commands', 'files:read'];
+
+/** The scopes that the app asks for: those of what it calls, of what it listens to, and the others. */
 export const BOT_SCOPES: readonly string[] = [
-  ...new Set(['commands', ...[METHODS, EVENTS].flatMap((list) => Object.values(list).flatMap(({ scopes }) => scopes))]),
+  ...new Set([
+    ...OTHER_SCOPES,
+    ...[METHODS, EVENTS].flatMap((list) => Object.values(list).flatMap(({ scopes }) => scopes)),
+  ]),
 ].toSorted();
 
 /** A manifest in Slack's words, as far as we use them. */
