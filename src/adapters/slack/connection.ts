@@ -2,7 +2,8 @@
 import { App, type AuthorizeResult, type ReceiverEvent } from '@slack/bolt';
 import type { Clock, EpochMs } from '../../clock.ts';
 import type { Office } from '../../office.ts';
-import { type Problem, Refusal } from '../../outcome.ts';
+import type { Problem } from '../../outcome.ts';
+import { failureOf } from '../service/failure.ts';
 import { type Door, openDoor } from './http-door.ts';
 import { Inbox } from './inbox.ts';
 import type { Installations } from './installations.ts';
@@ -111,8 +112,7 @@ class Connection implements SlackConnection {
     });
     this.app.error(async (cause) => {
       // A workspace that we left may still have something to say.
-      if (cause.code !== 'slack_bolt_authorization_error')
-        onProblem({ code: 'command-failed', subject: 'slack', cause });
+      if (cause.code !== 'slack_bolt_authorization_error') onProblem(failureOf(cause, 'slack'));
     });
     this.#inbox = new Inbox({ app: () => this.app, clock, onProblem });
     this.#memberships = new Memberships({
@@ -149,9 +149,7 @@ class Connection implements SlackConnection {
       else await this.#sockets.start();
     } catch (cause) {
       if (this.#end.signal.aborted) return;
-      const { code, message } =
-        cause instanceof Refusal ? cause : new Refusal('command-failed', 'the start', { cause });
-      this.#stop({ code, subject: 'slack', detail: message });
+      this.#stop(failureOf(cause, 'slack'));
       throw cause;
     }
   }

@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../../clock.ts';
 import type { Problem } from '../../outcome.ts';
+import { failureOf } from '../service/failure.ts';
 import { Seen } from '../service/seen.ts';
 
 /** What a mailbox needs. */
@@ -25,7 +26,6 @@ export class Inbox {
 
   /** Takes one envelope. Never throws. */
   async take(envelope: ReceiverEvent): Promise<void> {
-    const { body } = envelope;
     const ack = async (answer?: unknown): Promise<void> => {
       try {
         await envelope.ack(answer);
@@ -34,17 +34,19 @@ export class Inbox {
         this.#parts.onProblem({ code: 'answer-lost', subject: 'slack', detail: 'not acknowledged in time' });
       }
     };
+    const body: unknown = envelope.body;
+    if (typeof body !== 'object' || body === null) return ack();
     const id = idOf(body);
     if (id !== null && !this.#seen.first(id)) return ack();
     try {
       await this.#parts.app().processEvent({ ...envelope, ack });
     } catch (cause) {
-      this.#parts.onProblem({ code: 'command-failed', subject: 'slack', cause });
+      this.#parts.onProblem(failureOf(cause, 'slack'));
     }
   }
 }
 
 /** What is one and the same however often it is told; null for what does nothing, as a look for choices. */
-function idOf({ event_id, trigger_id }: ReceiverEvent['body']): string | null {
-  return [event_id, trigger_id].find((id) => typeof id === 'string' && id !== '') ?? null;
+function idOf({ event_id, trigger_id }: { readonly event_id?: unknown; readonly trigger_id?: unknown }): string | null {
+  return [event_id, trigger_id].find((id): id is string => typeof id === 'string' && id !== '') ?? null;
 }

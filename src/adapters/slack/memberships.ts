@@ -2,7 +2,8 @@
 import type { App } from '@slack/bolt';
 import type { DestinationId } from '../../delivery/delivery.ts';
 import type { Office } from '../../office.ts';
-import { type Problem, Refusal } from '../../outcome.ts';
+import type { Problem } from '../../outcome.ts';
+import { failureOf } from '../service/failure.ts';
 import { type Installations, readInstallation, writeInstallation } from './installations.ts';
 import { readDestination } from './message-address.ts';
 import type { Membership, Workspace, Workspaces } from './workspaces.ts';
@@ -99,12 +100,7 @@ export class Memberships {
     try {
       await work();
     } catch (cause) {
-      const subject = `slack:${team}`;
-      this.#parts.onProblem(
-        cause instanceof Refusal
-          ? { code: cause.code, subject, detail: cause.message, cause: cause.cause }
-          : { code: 'command-failed', subject, cause },
-      );
+      this.#parts.onProblem(failureOf(cause, `slack:${team}`));
     }
   }
 

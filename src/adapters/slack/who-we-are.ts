@@ -1,4 +1,5 @@
 /** Asks in which workspace a token is good, and who we are there. */
+import { webApi } from '@slack/bolt';
 import type { Clock } from '../../clock.ts';
 import { type Problem, Refusal } from '../../outcome.ts';
 import { endOf, errorOf } from './ends.ts';
@@ -15,8 +16,6 @@ export interface WhoParts {
   readonly signal: AbortSignal;
 }
 
-const LONGEST_WAIT_MS = 60_000;
-
 /** Asks until there is an answer; null once the signal is aborted. Refuses a token that Slack does not accept. */
 export async function whoWeAre(parts: WhoParts): Promise<Pick<Membership, 'team' | 'user' | 'bot'> | null> {
   const { ask, clock, onProblem, pauseMs, signal } = parts;
@@ -27,10 +26,11 @@ export async function whoWeAre(parts: WhoParts): Promise<Pick<Membership, 'team'
       if (signal.aborted) break;
       const error = errorOf(cause);
       if (error !== null && isOfTheToken(error)) throw new Refusal('token-refused', `SLACK_BOT_TOKEN: ${error}`);
-      const now = clock();
-      const end = endOf(cause, { subject: 'slack', delivery: 'auth.test', now });
-      if (failures === 1) onProblem({ ...end.problem, code: 'service-unreachable' });
-      const asked = end.end === 'later' ? Math.min(end.at - now, LONGEST_WAIT_MS) : 0;
+      if (failures === 1) {
+        const { problem } = endOf(cause, { subject: 'slack', delivery: 'auth.test', now: clock() });
+        onProblem({ ...problem, code: 'service-unreachable' });
+      }
+      const asked = cause instanceof webApi.WebAPIRateLimitedError ? cause.retryAfter * 1_000 : 0;
       await pause(Math.max(pauseMs(failures), asked), signal);
     }
   }
