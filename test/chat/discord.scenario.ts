@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Asked, buttonsOf, hasHarness, textOf } from './harness.ts';
+import { type Asked, buttonsOf, hasHarness, type Shown, textOf } from './harness.ts';
 import { type Newsroom, openNewsroom, SOON } from './newsroom.ts';
 
 const IS_COMPONENTS_V2 = 1 << 15;
@@ -258,26 +258,135 @@ describe.skipIf(!hasHarness)('a restart', () => {
 
 describe.skipIf(!hasHarness)('faults of the service', () => {
   const CREATE = { method: 'POST', route: '/channels/{channel_id}/messages' };
+  const FAULTS: readonly (readonly [channel: string, fault: string, action: object, times: number])[] = [
+    ['ch0', 'a reset after the message was accepted', { reset: 'after' }, 2],
+    ['ch1', 'a 500 after the message was accepted', { status_after: 500 }, 2],
+    ['ch2', 'a 500 before', { status: 500 }, 2],
+    ['ch3', 'a truncated answer', { truncate: true }, 2],
+    ['ch4', 'a storm of 429', { status: 429, retry_after: 1 }, 3],
+  ];
+  let room: Newsroom;
+  beforeAll(async () => {
+    const briefing = { cron: '0 * * * * *', stories: 2 };
+    room = await openNewsroom({ destinations: FAULTS.map(([to]) => ({ to, briefing, layout: 'messages' })) });
+    for (const [channel, , action, times] of FAULTS) {
+      await room.discord.fault({ match: { ...CREATE, channel: room.channels[channel] }, action, times });
+    }
+    await room.start();
+  });
+  afterAll(() => room?.close());
 
-  it.each([
-    ['a reset after the message was accepted', { reset: 'after' }, { times: 2 }],
-    ['a 500 after the message was accepted', { status_after: 500 }, { times: 2 }],
-    ['a 500 before', { status: 500 }, { times: 2 }],
-    ['a truncated answer', { truncate: true }, { times: 2 }],
-    ['a storm of 429', { status: 429, retry_after: 1 }, { times: 4 }],
-  ])('%s: every part stands there once', async (_, action, times) => {
+  it.each(FAULTS)('in %s, %s: every part stands there once, in its order', async (channel) => {
+    const messages = await room.shown(channel, 4, 110_000);
+
+    const texts = messages.slice(0, 4).map(textOf);
+    expect(new Set(texts).size).toBe(4);
+    expect(texts.map((text) => text.includes('### '))).toEqual([false, true, true, false]);
+  });
+
+  it('leave nothing the service had to refuse', async () => {
+    await expectCleanLog(room);
+  });
+});
+
+describe.skipIf(!hasHarness)('a story that is taken back', () => {
+  it('is struck where it was posted, with the reason, and a notice says so below it', async () => {
     const room = await openNewsroom({
-      destinations: [{ to: 'briefings', briefing: { cron: '0 * * * * *', stories: 2 }, layout: 'messages' }],
+      destinations: [{ to: 'briefings', briefing: { cron: SOON, stories: 1 }, layout: 'thread' }],
     });
     try {
-      await room.discord.fault({ match: CREATE, action, ...times });
       await room.start();
-      const messages = await room.shown('briefings', 4, 100_000);
+      const [head] = await room.shown('briefings', 1);
+      const [story] = await room.shown(head!.id, 1);
+      const id = /s-[a-z2-7]{10}/.exec(JSON.stringify(story!.components))?.[0];
 
-      const texts = messages.slice(0, 4).map(textOf);
-      expect(new Set(texts).size).toBe(4);
-      expect(texts.map((text) => text.includes('### '))).toEqual([false, true, true, false]);
+      await room.discord.post('/command', {
+        name: 'retract',
+        options: { story: id, reason: 'It was another town.' },
+        user: 'carol',
+        channel: 'briefings',
+        wait_ms: 15_000,
+      });
+
+      await room.harness.wait(
+        async () => {
+          const thread = await room.messages(head!.id);
+          const edited = thread.find((message) => message.id === story!.id);
+          const told = thread.some(
+            (message) => message.id !== story!.id && textOf(message).includes('It was another town.'),
+          );
+          return edited !== undefined && textOf(edited).includes('It was another town.') && told ? true : null;
+        },
+        60_000,
+        'the story to be taken back',
+      );
       await expectCleanLog(room);
+    } finally {
+      await room.close();
+    }
+  });
+});
+
+describe.skipIf(!hasHarness)('a server', () => {
+  it('that is left is sent nothing more, and is greeted when it adds the bot again', async () => {
+    const room = await openNewsroom();
+    try {
+      await room.start();
+      await room.discord.post('/command', {
+        name: 'follow',
+        options: { conflict: 'zahira' },
+        user: 'carol',
+        channel: 'ch1',
+        wait_ms: 15_000,
+      });
+      await room.discord.post('/guild', { guild: 'Newsroom', do: 'kick' });
+      await room.discord.post('/guild', { guild: 'Newsroom', do: 'join' });
+
+      const greeting = await room.harness.wait(
+        async () => {
+          const all: any[] = await room.discord.get('/messages');
+          return all.find((message) => message.author?.bot && textOf(message).includes('/follow')) ?? null;
+        },
+        30_000,
+        'a greeting',
+      );
+
+      expect(buttonsOf(greeting as Shown).map(({ label }) => label)).toContain('Set up');
+      await expectCleanLog(room);
+    } finally {
+      await room.close();
+    }
+  });
+});
+
+describe.skipIf(!hasHarness)('the gateway', () => {
+  it('may drop us, and whoever asks meanwhile is answered; two shards serve both servers', async () => {
+    const room = await openNewsroom({ env: { DISCORD_SHARDS: '2' }, harnessEnv: { FAKE_DISCORD_SHARDS: '2' } });
+    try {
+      await room.start();
+      await room.discord.post('/gateway', { do: 'drop' });
+      const ask = (guild: string): Promise<Asked> =>
+        room.discord.post('/command', { name: 'help', user: 'bob', channel: 'ch0', guild, wait_ms: 15_000 });
+
+      const answers = await Promise.all([ask('Newsroom'), ask('Second Desk')]);
+
+      expect(answers.map(({ acked }) => acked)).toEqual([true, true]);
+      await expectCleanLog(room);
+    } finally {
+      await room.close();
+    }
+  });
+
+  it('that does not know our token ends the bot, which says what to do and not the token', async () => {
+    const room = await openNewsroom();
+    try {
+      const { text, code } = await room.fails({
+        DISCORD_TOKEN: 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.Gwrong.canary-canary-canary',
+      });
+
+      expect(code).toBe(1);
+      expect(text).toMatch(/token/);
+      expect(text).not.toContain('canary');
     } finally {
       await room.close();
     }

@@ -41,6 +41,8 @@ export interface Newsroom {
   bot(): Product;
   /** Starts the bot (again), and waits until it is connected and its commands are there. */
   start(env?: Readonly<Record<string, string>>): Promise<void>;
+  /** Starts a bot that cannot run, and waits for its end. */
+  fails(env: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly text: string }>;
   /** The bot's own messages in a channel, oldest first. */
   messages(channel: string): Promise<readonly Shown[]>;
   /** Waits for so many messages in a channel. */
@@ -73,6 +75,11 @@ export async function openNewsroom(plan: Plan = {}): Promise<Newsroom> {
     const all: Shown[] = await harness.discord.get(`/messages?channel=${channels[channel] ?? channel}`);
     return all.filter(({ author }) => author?.bot === true);
   };
+  const launch = (env: Readonly<Record<string, string>>): Product =>
+    harness.product(process.execPath, ['--import', './src/node-version.mjs', 'src/main.ts', 'start'], {
+      env: { SITREP_CONFIG: join(folder, 'config'), DATA_DIR: join(folder, 'data'), ...plan.env, ...env },
+      cwd: process.cwd(),
+    });
   return {
     harness,
     discord: harness.discord,
@@ -80,16 +87,13 @@ export async function openNewsroom(plan: Plan = {}): Promise<Newsroom> {
     folder,
     bot: () => bot as Product,
     async start(env = {}) {
-      bot = harness.product(process.execPath, ['--import', './src/node-version.mjs', 'src/main.ts', 'start'], {
-        env: {
-          SITREP_CONFIG: join(folder, 'config'),
-          DATA_DIR: join(folder, 'data'),
-          ...plan.env,
-          ...env,
-        },
-        cwd: process.cwd(),
-      });
+      bot = launch(env);
       await harness.waitDiscord({ shards: Number(env.DISCORD_SHARDS ?? plan.env?.DISCORD_SHARDS ?? 1) });
+    },
+    async fails(env) {
+      const failing = launch(env);
+      const { code } = await failing.done;
+      return { code, text: failing.text() };
     },
     messages,
     shown: (channel, count, ms = 60_000) =>

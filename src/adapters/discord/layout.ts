@@ -54,9 +54,7 @@ function groupsOf(chunks: readonly Chunk[]): Group[] {
   const groups: Group[] = [];
   for (const { heading, text, joint, ruled, beside } of chunks) {
     const last = groups.at(-1);
-    if (text === '' && last !== undefined && last.beside === null) {
-      last.beside = beside;
-    } else if (last !== undefined && joint !== null && !ruled && last.beside === null && last.heading === heading) {
+    if (last !== undefined && joint !== null && !ruled && last.beside === null && last.heading === heading) {
       last.text += `${joint}${text}`;
       last.beside = beside;
     } else {
@@ -113,12 +111,9 @@ export function paginate(chunks: readonly Chunk[], room: Room): Chunk[][] {
   const pages: Chunk[][] = [];
   let page: Chunk[] = [];
   let left = room;
-  for (const [index, chunk] of chunks.entries()) {
+  for (const chunk of chunks) {
     const cost = costOf(chunk, page.at(-1));
-    // The way to an article stays with what it belongs to.
-    const next = chunks[index + 1];
-    const tail = next !== undefined && next.text === '' ? 2 : 0;
-    if (page.length > 0 && (cost.characters > left.characters || cost.components + tail > left.components)) {
+    if (page.length > 0 && (cost.characters > left.characters || cost.components > left.components)) {
       pages.push(page);
       page = [];
       left = room;

@@ -90,7 +90,9 @@ function paintBlock(block: Block, place: Place): Chunk[] {
     case 'list':
       return block.items.map((item) => line(item, { before: '- ' }));
     case 'pairs':
-      return block.rows.map(({ key, text }) => line([...key.map(strong), ours(' – '), ...text], { before: '- ' }));
+      return block.rows.map(({ key, text }) =>
+        line([...key.map(strong), ours(' – '), ...text], { before: block.signed ? '' : '- ' }),
+      );
     case 'figures':
       return block.rows.flatMap(({ label, cells }) =>
         cells.map(({ value, claimant }) =>
@@ -155,7 +157,10 @@ function headlineOf(block: Extract<Block, { kind: 'story' }>, most: number): str
 }
 
 function fullStory(block: Extract<Block, { kind: 'story' }>, place: Place): Chunk[] {
-  const within = { ...place, heading: null, manner: LISTED };
+  const named = block.blocks.flatMap((inner) => (inner.kind === 'sources' ? inner.rows : []));
+  // What stands in the list below is one click away there; the others keep a way of their own.
+  const manner: Manner = { markLinks: { unless: new Set(named.map(({ number }) => number)) } };
+  const within = { ...place, heading: null, manner };
   const body = block.blocks.flatMap((inner) => {
     const chunks = paintBlock(inner, within);
     return inner.kind === 'small' || inner.kind === 'sources'
@@ -188,7 +193,7 @@ function briefStory(block: Extract<Block, { kind: 'story' }>, place: Place): Chu
   });
 }
 
-/** "Read more @ Outlet": a button beside the text before it, or a link where the address is too long for a button. */
+/** "Read more @ Outlet": a button beside a few words, or a link where the address is too long for a button. */
 function more(link: Extract<Inline, { kind: 'link' }>, place: Place): Chunk {
   const target = linkTarget(link.url);
   const label = link.text === '' ? 'Read more' : `Read more @ ${link.text}`;
@@ -197,7 +202,12 @@ function more(link: Extract<Inline, { kind: 'link' }>, place: Place): Chunk {
       text: subtext([ours('Read more @ '), link], { manner: MUST, most: LINE_CHARACTERS }),
     });
   }
-  return chunk(place, [link], { text: '', beside: { kind: 'address', label, url: target } });
+  // Beside a long text the button would leave it a narrow column.
+  return chunk(place, [link], {
+    text: '-# The fullest report',
+    joint: null,
+    beside: { kind: 'address', label, url: target },
+  });
 }
 
 /** The words of a line, without anything that Discord would read in them. */

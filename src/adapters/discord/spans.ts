@@ -9,8 +9,8 @@ import { LATEST_MOMENT_MS, TEXT_URL } from './limits.ts';
 
 /** How a line is painted. */
 export interface Manner {
-  /** Whether source markers lead to their articles: where no list of sources stands below. */
-  readonly markLinks: boolean;
+  /** Which source markers lead to their articles: all, none, or those that a list of sources below does not name. */
+  readonly markLinks: boolean | { readonly unless: ReadonlySet<number> };
   /** A heading is bold by itself. */
   readonly heading?: boolean;
   /** An address in a text takes room from the text; a longer one is left out. */
@@ -69,7 +69,7 @@ function paintPiece(piece: Run | Link | Marks, { markLinks, heading, longestUrl 
     case 'link':
       return paintLink(piece, longestUrl);
     case 'marks':
-      return ` ${piece.marks.map((mark) => paintMark(mark, markLinks ? longestUrl : 0)).join('')}`;
+      return ` ${piece.marks.map((mark) => paintMark(mark, leads(mark, markLinks) ? longestUrl : 0)).join('')}`;
   }
 }
 
@@ -117,6 +117,10 @@ function paintLink({ text, url }: Link, longest: number): string {
 
 function around(link: string, text: string): string {
   return hasRightToLeft(text) ? `\u2068${link}\u2069` : link;
+}
+
+function leads({ number }: Mark, markLinks: Manner['markLinks']): boolean {
+  return typeof markLinks === 'boolean' ? markLinks : !markLinks.unless.has(number);
 }
 
 function paintMark({ number, url }: Mark, longest: number): string {

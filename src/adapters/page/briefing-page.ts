@@ -58,7 +58,7 @@ function headPage(briefing: Briefing): readonly Block[] {
 /** The conflicts a destination follows, each with its arrow and the reason, and what the arrows mean. */
 export function boardBlocks(board: Briefing['board']): Block[] {
   return section('Conflict board', board.length > 0, () => [
-    { kind: 'pairs', rows: board.map(boardRow) },
+    { kind: 'pairs', rows: board.map(boardRow), signed: true },
     small(
       joined(
         Object.values(ARROW).map(({ sign, meaning }) => [ours(`${sign}\u00a0${meaning}`, 'quiet')]),

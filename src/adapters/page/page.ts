@@ -104,7 +104,12 @@ export type Block =
   | { readonly kind: 'small'; readonly text: readonly Inline[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   /** A short key, and what is said about it, in two columns. */
-  | { readonly kind: 'pairs'; readonly rows: readonly Row[] }
+  | {
+      readonly kind: 'pairs';
+      readonly rows: readonly Row[];
+      /** Each key begins with a sign of its own, so that no list sign is put before it. */
+      readonly signed?: true;
+    }
   | {
       readonly kind: 'figures';
       readonly rows: readonly { readonly label: string; readonly cells: readonly FigureCell[] }[];

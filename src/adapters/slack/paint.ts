@@ -74,7 +74,11 @@ function paintBlock(block: Block, place: Place): Piece[] {
       return block.items.flatMap((item) => rich('item', item, place));
     case 'pairs':
       return block.rows.flatMap(({ key, text }) =>
-        rich('item', [...key.map(strong), ...(text.length > 0 ? [ours(' – '), ...text] : [])], place),
+        rich(
+          block.signed ? 'line' : 'item',
+          [...key.map(strong), ...(text.length > 0 ? [ours(' – '), ...text] : [])],
+          place,
+        ),
       );
     case 'figures':
       return block.rows.flatMap(({ label, cells }) =>
