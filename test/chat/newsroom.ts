@@ -1,7 +1,5 @@
 /** The whole bot as a process of its own beside a Discord on loopback, reading the sample outlets as if they were of today. */
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -154,21 +152,4 @@ function writeConfig(folder: string, plan: Plan, port: number, channels: Readonl
 function networkOf({ feeds = [] }: Plan, port: number): object {
   const hosts = new Set([`127.0.0.1:${port}`, ...feeds.map(([, url]) => new URL(url).host)]);
   return { network: { allowPrivate: [...hosts] } };
-}
-
-/** A server of feeds that a test makes up itself: the answer by path. */
-export async function serveFeeds(
-  answer: (path: string) => string | null,
-): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    const body = answer(request.url ?? '/');
-    response
-      .writeHead(body === null ? 404 : 200, { 'content-type': 'application/rss+xml; charset=utf-8' })
-      .end(body ?? '');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
 }
