@@ -7,6 +7,7 @@ import type { StoryId } from '../stories/story.ts';
 import type { StoryCard } from '../summarizer/card.ts';
 import type { Cards } from '../summarizer/ports.ts';
 import { inTurns } from './in-turns.ts';
+import { memoryInstallations } from './memory-installations.ts';
 import { MemoryOffice } from './memory-office.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
 import { type ArticleHit, SEARCHED_ARTICLES, type Search, type Store, searchWords } from './store.ts';
@@ -22,6 +23,7 @@ export function memoryStore(clock: Clock): Store {
   const feedStates = new Map<string, FeedState>();
   const outbox = new MemoryOutbox(clock);
   const office = new MemoryOffice(outbox, feedStates);
+  const installations = memoryInstallations();
   let lastCycleAt: EpochMs | null = null;
   const moments = new Map<string, EpochMs>();
 
@@ -35,6 +37,7 @@ export function memoryStore(clock: Clock): Store {
     slots: outbox.slots,
     search: memorySearch(articles, storyOf),
     office,
+    installations: async () => installations,
     counts: async () => ({ articles: articles.size, stories: cards.size, deliveries: outbox.counts() }),
     lastCycleAt: async () => lastCycleAt,
     async setLastCycleAt(at) {

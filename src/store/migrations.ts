@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { Refusal } from '../outcome.ts';
 import { COUNTED_KEY, createSearchIndex, schemaVersion, setSchemaVersion, TABLE_END } from './differences.ts';
+import { addInstallations } from './installations.ts';
 import { addOffice } from './office-tables.ts';
 import type { Tables } from './schema.ts';
 
@@ -10,6 +11,7 @@ const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   addStoriesOfDeliveries,
   addOffice,
   indexCardsNewestFirst,
+  addInstallations,
 ];
 
 /**

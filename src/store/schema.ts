@@ -64,6 +64,13 @@ export interface Tables {
   places: { destination: string; community: string };
   chat_feeds: { feed_id: string; community: string | null; added_at: number; document: string };
   feed_pauses: { feed_id: string; paused_at: number };
+  installations: {
+    community: string;
+    installed_at: number;
+    /** Which key opens it. */
+    key_id: string;
+    sealed: string;
+  };
   communities: { community: string; joined_at: number; left_at: number | null };
   audit: {
     audit_no: Generated<number>;

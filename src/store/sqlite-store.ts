@@ -6,6 +6,7 @@ import { pastBriefingsIn } from './briefings.ts';
 import { type DataFile, pragma } from './data-folder.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { feedStatesIn } from './feed-states.ts';
+import { installationsIn } from './installations.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
 import { officeIn } from './office.ts';
 import type { Tables } from './schema.ts';
@@ -39,6 +40,7 @@ export async function sqliteStore(
     slots: slotsIn(db),
     search: searchIn(db),
     office: officeIn(db, clock),
+    installations: (keys) => installationsIn(db, keys),
     counts: () => countsIn(db),
     ...factsIn(db),
     prune: (limits) => pruneIn(db, limits, clock),

@@ -6,6 +6,8 @@ import type { FeedStates } from '../feeds/ports.ts';
 import type { OfficeStore } from '../office/ports.ts';
 import type { Stories } from '../stories/ports.ts';
 import type { Cards } from '../summarizer/ports.ts';
+import type { Installations } from './installations.ts';
+import type { SecretKeys } from './sealed.ts';
 
 /** An article that holds the words looked for. */
 export interface ArticleHit {
@@ -51,6 +53,8 @@ export interface Store {
   readonly slots: Slots;
   readonly search: Search;
   readonly office: OfficeStore;
+  /** What communities gave us so that we may speak there. Refuses (`secret-key-wrong`) keys that do not open it. */
+  installations(keys: SecretKeys): Promise<Installations>;
   counts(): Promise<Counts>;
   /** When the last pass through the stages ended; null before the first. */
   lastCycleAt(): Promise<EpochMs | null>;
