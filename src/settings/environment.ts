@@ -1,5 +1,6 @@
 import type { Complaint } from './complaint.ts';
 import { Secret } from './secret.ts';
+import { secretKeyBytes } from './secret-key.ts';
 
 /** What the environment says. A platform without its token is left out. */
 export interface Environment {
@@ -13,12 +14,21 @@ export interface Environment {
   readonly slackBotToken: Secret | null;
   readonly slackAppToken: Secret | null;
   readonly slackSigningSecret: Secret | null;
+  /** The one before, while Slack still signs with it. */
+  readonly slackPreviousSigningSecret: Secret | null;
   readonly slackClientId: string | null;
   readonly slackClientSecret: Secret | null;
   /** Another server than Slack's, with its trailing slash. */
   readonly slackApiUrl: string | null;
+  /** Where Slack asks people whether they agree, if it is another server than Slack's. */
+  readonly slackAuthorizeUrl: string | null;
+  /** Where they come back to; null where Slack knows of one place only. */
+  readonly slackRedirectUrl: string | null;
   /** Where Slack's requests come in, in HTTP mode. */
   readonly port: number | null;
+  /** What tokens of communities are sealed with, and the key before it, during a rotation. */
+  readonly secretKey: Secret | null;
+  readonly previousSecretKey: Secret | null;
   readonly databaseUrl: Secret | null;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
@@ -72,17 +82,37 @@ export function readEnvironment(
     slackBotToken: slackToken(read, refuse, 'SLACK_BOT_TOKEN', 'xapp-'),
     slackAppToken: slackToken(read, refuse, 'SLACK_APP_TOKEN', 'xoxb-'),
     slackSigningSecret: secret('SLACK_SIGNING_SECRET'),
+    slackPreviousSigningSecret: secret('SLACK_PREVIOUS_SIGNING_SECRET'),
     slackClientId: read('SLACK_CLIENT_ID'),
     slackClientSecret: secret('SLACK_CLIENT_SECRET'),
     slackApiUrl: address(read, refuse, 'SLACK_API_URL')?.replace(/\/*$/, '/') ?? null,
+    slackAuthorizeUrl: address(read, refuse, 'SLACK_AUTHORIZE_URL'),
+    slackRedirectUrl: redirectUrl(read, refuse),
     port: port(read, refuse, 'PORT'),
+    secretKey: secretKey(read, refuse, 'SITREP_SECRET_KEY'),
+    previousSecretKey: secretKey(read, refuse, 'SITREP_PREVIOUS_SECRET_KEY'),
     databaseUrl: databaseUrl(read, refuse),
     dataDir: read('DATA_DIR') ?? './data',
     logLevel: logLevel(read, refuse),
     httpPort: port(read, refuse, 'HTTP_PORT'),
     modelApiKey: secret('MODEL_API_KEY'),
   };
+  for (const [name, found, expected] of lackingForInstallations(environment, complaints)) refuse(name, found, expected);
   return { environment, complaints };
+}
+
+/** What is missing where workspaces of Slack install the app by themselves; one with a bot token needs none of it. */
+function lackingForInstallations(
+  { slackClientId, slackClientSecret, slackBotToken, secretKey: key, port: open }: Environment,
+  complaints: readonly Complaint[],
+): readonly (readonly [name: string, found: string, expected: string])[] {
+  if (slackClientId === null || slackBotToken !== null) return [];
+  const isSaid = (name: string) => complaints.some(({ path }) => path.startsWith(name));
+  const lacking: [string, string, string][] = [];
+  if (slackClientSecret === null) lacking.push(['SLACK_CLIENT_SECRET', 'nothing', 'the secret of SLACK_CLIENT_ID']);
+  if (key === null) lacking.push(['SITREP_SECRET_KEY', 'nothing', KEY_EXPECTED]);
+  if (open === null) lacking.push(['PORT', 'nothing', 'where people come to install the app']);
+  return lacking.filter(([name]) => !isSaid(name));
 }
 
 function discordGuildId(read: Read, refuse: Refuse): string | null {
@@ -111,6 +141,27 @@ function slackToken(read: Read, refuse: Refuse, name: string, other: string): Se
   if (!value.startsWith(other)) return new Secret(value);
   return refuse(name, `a token that begins with ${other}`, other === 'xapp-' ? 'the bot token' : 'the app-level token');
 }
+
+const KEY_EXPECTED = '32 random bytes in base64 or hex, as from "openssl rand -base64 32"';
+
+function secretKey(read: Read, refuse: Refuse, name: string): Secret | null {
+  const value = read(name);
+  if (value === null) return null;
+  return secretKeyBytes(value) === null ? refuse(name, 'something else', KEY_EXPECTED) : new Secret(value);
+}
+
+function redirectUrl(read: Read, refuse: Refuse): string | null {
+  const value = address(read, refuse, 'SLACK_REDIRECT_URL');
+  if (value === null || URL.parse(value)?.pathname.endsWith(SLACK_REDIRECT_PATH)) return value;
+  return refuse(
+    'SLACK_REDIRECT_URL',
+    JSON.stringify(value.slice(0, 100)),
+    `an address that ends with ${SLACK_REDIRECT_PATH}`,
+  );
+}
+
+/** Where the bot waits for whoever comes back from Slack. */
+const SLACK_REDIRECT_PATH = '/slack/oauth_redirect';
 
 function address(read: Read, refuse: Refuse, name: string): string | null {
   const value = read(name);

@@ -72,6 +72,54 @@ describe('the environment', () => {
     ]);
   });
 
+  it('takes a key for what is sealed, in base64 or in hex, and the one before it', () => {
+    const base64 = Buffer.alloc(32, 7).toString('base64');
+    const hex = Buffer.alloc(32, 8).toString('hex');
+
+    const { environment, complaints } = readEnvironment(
+      { SITREP_SECRET_KEY: base64, SITREP_PREVIOUS_SECRET_KEY: hex },
+      noFiles,
+    );
+
+    expect(complaints).toEqual([]);
+    expect([environment.secretKey?.reveal(), environment.previousSecretKey?.reveal()]).toEqual([base64, hex]);
+  });
+
+  it.each([
+    ['SITREP_SECRET_KEY', 'too short', 'something else', /^32 random bytes/],
+    ['SITREP_SECRET_KEY', 'g'.repeat(64), 'something else', /^32 random bytes/],
+    ['SITREP_PREVIOUS_SECRET_KEY', 'a'.repeat(42), 'something else', /^32 random bytes/],
+    ['SLACK_REDIRECT_URL', 'https://bot.example/back', '"https://bot.example/back"', /oauth_redirect$/],
+    ['SLACK_AUTHORIZE_URL', 'slack', 'something else', /^an address/],
+  ])('says what %s may be, when it is %j', (name, value, found, expected) => {
+    const { complaints } = readEnvironment({ [name]: value }, noFiles);
+
+    expect(complaints).toMatchObject([{ path: name, found, expected: expect.stringMatching(expected) }]);
+  });
+
+  it('takes both secrets that Slack signs with while one takes the place of the other', () => {
+    const { environment } = readEnvironment(
+      { SLACK_SIGNING_SECRET: 'new', SLACK_PREVIOUS_SIGNING_SECRET: 'old' },
+      noFiles,
+    );
+
+    expect(environment.slackPreviousSigningSecret?.reveal()).toBe('old');
+  });
+
+  it('asks for all it takes to be installed by workspaces, and says each fault once', () => {
+    const faultsOf = (env: Readonly<Record<string, string>>) =>
+      readEnvironment({ SLACK_CLIENT_ID: '1.2', ...env }, noFiles).complaints.map(({ path }) => path);
+    const key = Buffer.alloc(32, 7).toString('base64');
+
+    expect(faultsOf({})).toEqual(['SLACK_CLIENT_SECRET', 'SITREP_SECRET_KEY', 'PORT']);
+    expect(faultsOf({ SITREP_SECRET_KEY: 'short', SLACK_CLIENT_SECRET: 's', PORT: '3000' })).toEqual([
+      'SITREP_SECRET_KEY',
+    ]);
+    expect(faultsOf({ SITREP_SECRET_KEY: key, SLACK_CLIENT_SECRET: 's', PORT: '3000' })).toEqual([]);
+    // One workspace, whose token is there: nobody installs anything.
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([]);
+  });
+
   it('tells all its faults at once and none of its secrets', () => {
     const { complaints } = readEnvironment(
       {
