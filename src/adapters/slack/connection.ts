@@ -2,8 +2,9 @@
 import { App, type AuthorizeResult, type ReceiverEvent } from '@slack/bolt';
 import type { Clock, EpochMs } from '../../clock.ts';
 import type { Office } from '../../office.ts';
-import type { Problem } from '../../outcome.ts';
+import { type Problem, Refusal } from '../../outcome.ts';
 import { failureOf } from '../service/failure.ts';
+import { codeOf, errorOf } from './ends.ts';
 import { type Door, openDoor } from './http-door.ts';
 import { Inbox } from './inbox.ts';
 import type { Installations } from './installations.ts';
@@ -218,7 +219,7 @@ class Connection implements SlackConnection {
             scopes: BOT_SCOPES,
             clientOptions: this.api.options(),
             onInstalled: (membership) => this.#memberships.install(membership),
-            onFailed: (cause) => onProblem({ code: 'install-failed', subject: 'slack', cause }),
+            onFailed: (cause) => onProblem(installFailure(cause)),
           });
     this.#door = await openDoor({
       port,
@@ -259,6 +260,12 @@ class Connection implements SlackConnection {
 const REMOVED: ReadonlySet<string> = new Set(['account_inactive', 'token_revoked']);
 /** Nothing that is tried again will change these. */
 const FOR_GOOD: ReadonlySet<string> = new Set(['token-refused', 'scope-missing']);
+
+/** Why nobody could be installed, in a word: what was asked of Slack held our secret. */
+function installFailure(cause: unknown): Problem {
+  const detail = cause instanceof Refusal ? `${cause.code}: ${cause.message}` : (errorOf(cause) ?? codeOf(cause));
+  return { code: 'install-failed', subject: 'slack', detail };
+}
 
 /** At once the first time, then ever later. */
 function pauseAfter(failures: number): number {

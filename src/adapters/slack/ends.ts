@@ -142,14 +142,14 @@ export function errorOf(cause: unknown): string | null {
   return typeof error === 'string' && /^[a-z][a-z_]{1,60}$/.test(error) ? error : null;
 }
 
-/** The library puts what our own fetch throws into an error of its own. */
-function heldBackBy(cause: unknown): HeldBack | null {
+/** What kept a request from being made; null where it was made. The library puts what our own fetch throws into an error of its own. */
+export function heldBackBy(cause: unknown): HeldBack | null {
   const { original } = (cause ?? {}) as { readonly original?: unknown };
   return [cause, original].find((thrown) => thrown instanceof HeldBack) ?? null;
 }
 
 /** A few words for what is no answer: never more than a name, because a library's sentence may hold anything. */
-function codeOf(cause: unknown): string {
+export function codeOf(cause: unknown): string {
   if (cause instanceof webApi.WebAPIPlatformError) return 'an answer that cannot be read';
   for (let inner = cause; typeof inner === 'object' && inner !== null; inner = (inner as { cause?: unknown }).cause) {
     const { code, name } = inner as { readonly code?: unknown; readonly name?: unknown };
