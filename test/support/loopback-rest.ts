@@ -148,6 +148,7 @@ async function read(request: IncomingMessage, prefix: string): Promise<Heard> {
 }
 
 function fieldsIn(text: string, type: string): Heard['body'] {
+  if (type.startsWith('application/octet-stream')) return { text };
   if (type.startsWith('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
   return text === '' ? {} : JSON.parse(text);
 }

@@ -57,6 +57,7 @@ export class SlackDouble {
       slackRoutes(this.world, {
         appToken: () => (this.#appTokenRevoked ? null : this.appToken),
         socket: () => `ws://127.0.0.1:${this.#port}/link/?ticket=${this.sockets.ticket()}`,
+        origin: () => this.origin,
         codes: this.#codes,
       }),
     );
@@ -69,9 +70,14 @@ export class SlackDouble {
     return double;
   }
 
+  /** Where it is. */
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
   /** For SLACK_API_URL. */
   get api(): string {
-    return `http://127.0.0.1:${this.#port}/api/`;
+    return `${this.origin}/api/`;
   }
 
   get team(): DoubleTeam {

@@ -1,37 +1,25 @@
 /** What the double answers to each method of the Web API. */
 import type { Answer, Heard } from './loopback-rest.ts';
-import { APP, type DoubleMessage, type DoubleTeam, type SlackWorld } from './slack-world.ts';
+import { type Call, type Method, No, parsed } from './slack-call.ts';
+import { PEOPLE_METHODS, PEOPLE_SCOPES } from './slack-people-routes.ts';
+import { APP, type DoubleMessage, type SlackWorld } from './slack-world.ts';
 
 /** What the methods need beside the world. */
 export interface SlackRoutesParts {
   readonly appToken: () => string | null;
   /** An address for one connection. */
   readonly socket: () => string;
+  /** Where the double is. */
+  readonly origin: () => string;
   /** The workspaces that codes stand for, each until it is used. */
   readonly codes: Map<string, string>;
 }
 
-/** How a method says no. */
-class No extends Error {
-  readonly more: object;
-
-  constructor(error: string, more: object = {}) {
-    super(error);
-    this.more = more;
-  }
-}
-
-interface Call {
-  readonly world: SlackWorld;
-  readonly team: DoubleTeam;
-  readonly args: Readonly<Record<string, string>>;
-}
-
-type Method = (call: Call) => object;
-
 /** Answers every request; what Slack says no to is answered with 200 as well. */
 export function slackRoutes(world: SlackWorld, parts: SlackRoutesParts): (heard: Heard) => Answer {
   return (heard) => {
+    const elsewhere = beside(world, heard);
+    if (elsewhere !== null) return elsewhere;
     try {
       return { status: 200, body: { ok: true, ...answer(world, parts, heard) } };
     } catch (thrown) {
@@ -41,7 +29,27 @@ export function slackRoutes(world: SlackWorld, parts: SlackRoutesParts): (heard:
   };
 }
 
-function answer(world: SlackWorld, { appToken, socket, codes }: SlackRoutesParts, heard: Heard): object {
+/** What is asked of no method: answers by their addresses, the bytes of files. */
+function beside({ people }: SlackWorld, { path, body }: Heard): Answer | null {
+  const [, place, id = ''] = /^\/(actions|upload|files)\/(.+)$/.exec(path) ?? [];
+  switch (place) {
+    case 'actions': {
+      const status = people.answer(id, body);
+      return status === 200 ? { status, body: 'ok' } : { status, body: { ok: false, error: 'expired_url' } };
+    }
+    case 'upload': {
+      const upload = people.uploads[Number(id)];
+      if (upload !== undefined) upload.text = String(body.text);
+      return { status: upload === undefined ? 404 : 200 };
+    }
+    case 'files':
+      return { status: 200, body: `the text of ${id}` };
+    default:
+      return null;
+  }
+}
+
+function answer(world: SlackWorld, { appToken, socket, codes, origin }: SlackRoutesParts, heard: Heard): object {
   const args = heard.body as Call['args'];
   const token = /^Bearer (.+)$/.exec(heard.authorization ?? '')?.[1] ?? null;
   const method = heard.path.slice(1);
@@ -54,13 +62,14 @@ function answer(world: SlackWorld, { appToken, socket, codes }: SlackRoutesParts
   const team = world.teamOf(token);
   if (team === null) throw new No('invalid_auth');
   if (team.refusedWith !== null) throw new No(team.refusedWith);
-  const run = METHODS[method];
+  const run = METHODS[method] ?? PEOPLE_METHODS[method];
   if (run === undefined) throw new No('unknown_method');
-  const needed = SCOPE_OF[method]?.({ world, team, args });
+  const call = { world, team, args, origin: origin() };
+  const needed = SCOPE_OF[method]?.(call) ?? PEOPLE_SCOPES[method];
   if (needed !== undefined && !team.scopes.includes(needed)) {
     throw new No('missing_scope', { needed, provided: team.scopes.join(',') });
   }
-  return run({ world, team, args });
+  return run(call);
 }
 
 const historyScope = ({ world, args }: Call): string =>
@@ -199,8 +208,4 @@ function shown({ ts, thread, user, bot, text, blocks, metadata }: DoubleMessage,
     ...(thread !== null && { thread_ts: thread }),
     ...(withMetadata && metadata !== undefined && { metadata }),
   };
-}
-
-function parsed(text: string | undefined): unknown {
-  return text === undefined ? undefined : JSON.parse(text);
 }

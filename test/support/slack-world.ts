@@ -1,4 +1,5 @@
 /** What stands in the double's Slack: workspaces, channels, messages. */
+import { DoublePeople } from './slack-people.ts';
 
 /** The app of the double. */
 export const APP = 'A0SITREP01';
@@ -27,6 +28,8 @@ export interface DoubleChannel {
   isPrivate: boolean;
   /** Who may post there was restricted, and the bot is not among them. */
   isRestricted: boolean;
+  /** Who is in it beside the bot; everybody where nothing is said. */
+  readonly members?: readonly string[];
 }
 
 /** A message as it stands now. */
@@ -53,10 +56,12 @@ const SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:read',
   'files:write',
   'groups:history',
   'groups:read',
   'im:history',
+  'im:write',
   'users:read',
 ];
 
@@ -65,12 +70,15 @@ export class SlackWorld {
   readonly teams = new Map<string, DoubleTeam>();
   readonly channels = new Map<string, DoubleChannel>();
   readonly messages: DoubleMessage[] = [];
+  readonly people: DoublePeople;
   readonly clock: () => number;
   #ids = 0;
   #lastTs = 0;
 
   constructor(clock: () => number) {
     this.clock = clock;
+    this.people = new DoublePeople(clock);
+    this.people.add({ id: SOMEBODY, team_id: TEAM });
     this.addTeam({ id: TEAM, name: 'Newsroom' });
   }
 
