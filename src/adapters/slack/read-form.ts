@@ -99,7 +99,8 @@ function wordsIn(field: unknown): string {
     .join(', ');
 }
 
-function fileIn(field: unknown): HandedOver | null {
+/** The first file of those that were handed over; null where there is none. */
+export function fileIn(field: unknown): HandedOver | null {
   const { files } = thing(field);
   const [file] = Array.isArray(files) ? (files as readonly unknown[]) : [];
   const { name, url_private_download: download, url_private: address, size } = thing(file);
