@@ -31,8 +31,8 @@ export interface HomeChannel {
 export interface HomeParts {
   /** IANA zone, for words where Slack has no moments of its own. */
   readonly zone: string;
-  /** Channels they are in and that are briefed, those first that matter most. */
-  readonly channels: readonly HomeChannel[];
+  /** Channels they are in and that are briefed, those first that matter most; null where Slack does not say where they are. */
+  readonly channels: readonly HomeChannel[] | null;
   readonly conflicts: ConflictNames;
   readonly board: readonly ConflictStatus[];
   /** Newest first. */
@@ -84,7 +84,8 @@ function small(text: string): types.ContextBlock {
   return { type: 'context', elements: [plain(text, SMALL)] };
 }
 
-function channelsOf(channels: readonly HomeChannel[], conflicts: ConflictNames): types.KnownBlock[] {
+function channelsOf(channels: HomeParts['channels'], conflicts: ConflictNames): types.KnownBlock[] {
+  if (channels === null) return [small('Slack does not tell me at present which channels you are in.')];
   if (channels.length === 0) {
     return [small(`None of them is briefed. Invite me to one and type “${SLASH} follow” there.`)];
   }

@@ -76,7 +76,7 @@ export function installPages(
 /** Why a workspace is not taken. */
 class NotTaken extends Error {}
 
-function membershipOf({ team, bot, isEnterpriseInstall }: Installation): Omit<Membership, 'installedAt'> {
+function membershipOf({ team, bot, user, isEnterpriseInstall }: Installation): Omit<Membership, 'installedAt'> {
   if (isEnterpriseInstall === true || team === undefined) {
     throw new NotTaken('it is installed in one workspace at a time, not in an organization.');
   }
@@ -84,7 +84,7 @@ function membershipOf({ team, bot, isEnterpriseInstall }: Installation): Omit<Me
   if (bot.refreshToken !== undefined) {
     throw new NotTaken('its tokens would expire. Turn token rotation off in the settings of the app.');
   }
-  return { team: team.id, user: bot.userId, bot: bot.id, token: bot.token };
+  return { team: team.id, user: bot.userId, bot: bot.id, token: bot.token, installer: user.id };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

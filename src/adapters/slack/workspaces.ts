@@ -16,6 +16,8 @@ export interface Membership {
   readonly token: string;
   /** Null for the workspace of SLACK_BOT_TOKEN. */
   readonly installedAt: EpochMs | null;
+  /** Whoever has just installed the app, to be greeted; it is not kept. */
+  readonly installer?: string;
 }
 
 /** A workspace in which we may speak. */
