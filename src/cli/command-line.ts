@@ -95,6 +95,13 @@ function commandLine(context: Context, done: (code: ExitCode) => void): Command 
       const { doctor } = await import('./doctor.ts');
       done(await doctor(context, options));
     });
+  sub('slack', 'what Slack has to know of the app: prints the manifest to paste there')
+    .argument('<what>', 'manifest', oneOf(['manifest']))
+    .option('--url <address>', 'where Slack reaches this bot; without it the app uses Socket Mode')
+    .action(async (_what, options) => {
+      const { printManifest } = await import('./slack-manifest.ts');
+      done(await printManifest(context, options));
+    });
   sub('deliveries', 'what was due where, and what became of it')
     .addOption(sinceOption())
     .option('--json', 'one JSON object a line and nothing else')

@@ -5,6 +5,7 @@ import type { ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../../clock.ts';
 import { Refusal } from '../../outcome.ts';
 import { Seen } from '../service/seen.ts';
+import { EVENTS_PATH } from './paths.ts';
 import { isSigned, SIGNED_WITHIN_MS } from './signature.ts';
 
 /** What a person is shown who installs the app. */
@@ -26,9 +27,6 @@ export interface Door {
   readonly port: number;
   close(): Promise<void>;
 }
-
-/** Where Slack sends everything, whatever it is. */
-export const EVENTS_PATH = '/slack/events';
 
 const MOST_BYTES = 2_000_000;
 const REQUEST_WITHIN_MS = 10_000;

@@ -1,8 +1,7 @@
 /** What Slack has to know of the app: https://docs.slack.dev/reference/app-manifest */
 import { EVENTS } from './events.ts';
-import { EVENTS_PATH } from './http-door.ts';
 import { METHODS } from './methods.ts';
-import { REDIRECT_PATH } from './oauth.ts';
+import { EVENTS_PATH, REDIRECT_PATH } from './paths.ts';
 import { SLASH } from './slash.ts';
 
 /** The shortcut on a message: which sources it stands on. */

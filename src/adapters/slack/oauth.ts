@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { HTTPReceiver, type Installation, type webApi } from '@slack/bolt';
 import type { Page } from './http-door.ts';
+import { INSTALL_PATH, REDIRECT_PATH } from './paths.ts';
 import { SILENT } from './silent-logger.ts';
 import type { Membership } from './workspaces.ts';
 
@@ -16,10 +17,6 @@ export interface OAuthParts {
   /** Where they come back to, as Slack was told; null where Slack knows of one place only. */
   readonly redirectUrl: string | null;
 }
-
-/** Where people begin to install the app, and where they come back to. */
-export const INSTALL_PATH = '/slack/install';
-export const REDIRECT_PATH = '/slack/oauth_redirect';
 
 const INSTALLED = 'Sitrep is installed. Invite it to a channel and type "/sitrep follow" there.';
 
