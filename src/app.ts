@@ -21,7 +21,9 @@ import { newsroomHere, newsroomInThread } from './open-newsroom.ts';
 import { describeProblem, type Outcome, type Problem, type ProblemCode, Refusal } from './outcome.ts';
 import { calendar } from './scheduler/calendar.ts';
 import type { Settings } from './settings/load-settings.ts';
+import type { Installations } from './store/installations.ts';
 import { openStore } from './store/open-store.ts';
+import type { SecretKeys } from './store/sealed.ts';
 import type { Store } from './store/store.ts';
 import type { StoryId } from './stories/story.ts';
 import { prepareWorld } from './stories/world.ts';
@@ -89,6 +91,8 @@ export interface App {
   report(problem: Problem): void;
   /** When something was last done, kept over restarts. */
   moment(name: string): { last(): Promise<EpochMs | null>; note(at: EpochMs): Promise<void> };
+  /** What communities gave us so that we may speak there. Throws `Refusal` (`secret-key-wrong`) for keys that do not open it. */
+  installations(keys: SecretKeys): Promise<Installations>;
   /** The guarded way out for what a chat service holds for us; `apiUrl` is where that service is when it is another one. */
   webFor(apiUrl: string | null): Web;
   /** What is wrong that a person should know of; empty when all is well. */
@@ -267,6 +271,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     notify,
     report,
     moment: (name) => ({ last: () => store.moment(name), note: (at) => store.setMoment(name, at) }),
+    installations: (keys) => store.installations(keys),
     webFor(apiUrl) {
       const opened = webAtFirstUse(apiUrl === null ? [] : [hostAndPort(apiUrl)]);
       ofServices.push(opened);
