@@ -19,8 +19,12 @@ export interface SocketsParts {
 
 /** How many connections there are; Slack allows ten: https://docs.slack.dev/apis/events-api/using-socket-mode */
 const CONNECTIONS = 2;
-/** A connection that ends sooner did not last. */
-const LASTING_MS = 10_000;
+/** A connection that ends sooner did not last; Slack may want it replaced at any time, but not over and over again. */
+const LASTING_MS: Readonly<Record<string, number>> & { readonly closed: number } = {
+  closed: 10_000,
+  refresh_requested: 500,
+  warning: 500,
+};
 /** Said of the app, so that no attempt will change it: https://docs.slack.dev/reference/methods/apps.connections.open#errors */
 const OF_THE_APP: Readonly<Record<string, ProblemCode>> = {
   missing_scope: 'scope-missing',
@@ -34,7 +38,7 @@ type Attempt = { readonly socket: Socket } | { readonly againInMs: number } | nu
 export class Sockets {
   readonly #parts: SocketsParts;
   readonly #end = new AbortController();
-  readonly #ended = Promise.withResolvers<void>();
+  readonly #ended = Promise.withResolvers<string>();
   readonly #first = Promise.withResolvers<void>();
   readonly #live = new Set<Socket>();
   #isUnreachable = false;
@@ -53,7 +57,7 @@ export class Sockets {
   /** Ends all of them; nothing comes back afterwards. */
   async stop(): Promise<void> {
     this.#end.abort();
-    this.#ended.resolve();
+    this.#ended.resolve('ended');
     this.#first.resolve();
     await Promise.all([...this.#live].map((socket) => socket.close()));
     await this.#keeping;
@@ -77,8 +81,9 @@ export class Sockets {
       void last?.close();
       last = attempt.socket;
       const since = this.#parts.clock();
-      await Promise.race([last.leaving.then((reason) => this.#hearFarewell(reason)), this.#ended.promise]);
-      failures = this.#parts.clock() - since < LASTING_MS ? failures + 1 : 0;
+      const reason = await Promise.race([last.leaving, this.#ended.promise]);
+      if (reason === 'link_disabled') this.#tell('socket-mode-off', 'Slack ended the connections');
+      failures = this.#parts.clock() - since < (LASTING_MS[reason] ?? LASTING_MS.closed) ? failures + 1 : 0;
     }
   }
 
@@ -110,10 +115,6 @@ export class Sockets {
       if (this.#live.size === 0) this.#parts.onChange(false);
     });
     this.#first.resolve();
-  }
-
-  #hearFarewell(reason: string): void {
-    if (reason === 'link_disabled') this.#tell('socket-mode-off', 'Slack ended the connections');
   }
 
   #tellUnreachable(detail: string): void {
