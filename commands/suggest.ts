@@ -144,7 +144,8 @@ function storiesFor(typed: string, vocabulary: Vocabulary, conflict: string | un
   }
   const place = /^#?(\d{1,2})$/.exec(typed.trim())?.[1];
   const numbered = place === undefined ? [] : [{ value: place, label: `Number ${place} of the last briefing here` }];
-  return [...numbered, ...offered(ranked.flat(), (story) => [story.id, story.headline])].slice(0, MOST);
+  const others = ranked.flat().filter((story) => story.id !== place);
+  return [...numbered, ...offered(others, (story) => [story.id, story.headline])].slice(0, MOST);
 }
 
 /** 0 where the text begins so, 1 where every word begins one of its words, 2 where it holds them; null where it does not. */

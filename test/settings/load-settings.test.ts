@@ -19,6 +19,7 @@ describe('settings', () => {
         stateMedia: 'label',
         layout: 'thread',
         language: 'en',
+        publish: false,
       },
     ]);
     expect(settings.retention).toEqual({ articlesMs: 90 * 86_400_000, bodiesMs: 7 * 86_400_000 });
