@@ -261,7 +261,7 @@ describe('/sitrep alone', () => {
     const opened = await windowAt(double, isForm);
     const sent = people.sends(opened, { command: { type: 'static_select', selected_option: { value: 'timeline' } } });
     const { response_action, view } = await acknowledged(double, sent);
- view: object };
+
     expect(response_action).toBe('update');
     expect([...nodesIn(view)].some(({ block_id }) => block_id === 'timeline|conflict')).toBe(true);
   });
