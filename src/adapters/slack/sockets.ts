@@ -68,8 +68,9 @@ export class Sockets {
     let last: Socket | null = null;
     let failures = 0;
     let againInMs = 0;
-    while (!this.#end.signal.aborted) {
+    for (;;) {
       await this.#pause(Math.max(againInMs, failures === 0 ? 0 : this.#parts.pauseMs(failures)));
+      if (this.#end.signal.aborted) return;
       const attempt: Attempt = await this.#open();
       if (attempt === null) return;
       againInMs = 0;

@@ -166,17 +166,6 @@ describe('connecting', () => {
 
     expect(connection.state()).toEqual({ state: 'ready' });
   });
-
-  it('waits as long as Slack asks it to before it asks for a connection again', async () => {
-    const { connection, double } = await aConnection();
-    double.rest.fail(rateLimited(1), OPENING, 2);
-    const begun = performance.now();
-
-    await connection.login();
-
-    // A second of ours may be a little shorter than one of the system's clock.
-    expect(performance.now() - begun).toBeGreaterThan(950);
-  });
 });
 
 describe('staying connected', () => {
