@@ -59,8 +59,10 @@ export class Sockets {
     this.#end.abort();
     this.#ended.resolve('ended');
     this.#first.resolve();
-    await Promise.all([...this.#live].map((socket) => socket.close()));
-    await this.#keeping;
+    const closeAll = () => Promise.all([...this.#live].map((socket) => socket.close()));
+    await Promise.all([closeAll(), this.#keeping]);
+    // One may have been opened just then.
+    await closeAll();
   }
 
   /** One connection after the other. The next one is there before the last one goes, where Slack lets us know in time. */
