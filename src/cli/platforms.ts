@@ -1,10 +1,13 @@
 /** The chat services that this bot has a token for. Each library is loaded only where it is used. */
 import { commandsFor } from '../../commands/index.ts';
+import type { SlackParts } from '../adapters/slack/slack.ts';
 import type { App } from '../app.ts';
 import type { EpochMs } from '../clock.ts';
-import type { ChatAdapter } from '../delivery/delivery.ts';
+import type { ChatAdapter, DestinationId } from '../delivery/delivery.ts';
 import { ADVICE, type Problem } from '../outcome.ts';
+import type { Environment } from '../settings/environment.ts';
 import type { Settings } from '../settings/load-settings.ts';
+import { secretFor, secretKeyBytes } from '../settings/secret-key.ts';
 
 /** How the connection to a service fares. */
 type PlatformState =
@@ -36,30 +39,95 @@ export function complaintsOf(platforms: readonly Pick<Platform, 'name' | 'state'
 }
 
 /** The services whose token is set, prepared; nothing is sent before `login`. */
-export async function openPlatforms(app: App, { environment, operators }: Settings): Promise<readonly Platform[]> {
+export async function openPlatforms(app: App, settings: Settings): Promise<readonly Platform[]> {
+  const served = servicesOf(settings.environment);
+  return [
+    ...(served.has('discord') ? [await discordFor(app, settings)] : []),
+    ...(served.has('slack') ? [await slackFor(app, settings)] : []),
+  ];
+}
+
+/** The chat services for which the environment has what it takes. */
+export function servicesOf({
+  discordToken,
+  slackBotToken,
+  slackClientId,
+}: Environment): ReadonlySet<'discord' | 'slack'> {
+  const served = new Set<'discord' | 'slack'>();
+  if (discordToken !== null) served.add('discord');
+  if (slackBotToken !== null || slackClientId !== null) served.add('slack');
+  return served;
+}
+
+async function discordFor(app: App, { environment, operators }: Settings): Promise<Platform> {
   const { discordToken, discordApiUrl, discordGuildId, discordShards } = environment;
-  if (discordToken === null) return [];
   const { openDiscord } = await import('../adapters/discord/discord.ts');
   const discord = openDiscord({
-    token: () => discordToken.reveal(),
+    ...common(app),
+    token: () => discordToken?.reveal() ?? '',
     apiUrl: discordApiUrl,
     guild: discordGuildId,
     shards: discordShards,
     introductions: app.moment('discord-introduced'),
+    operators: new Set(operators.discord),
+    web: app.webFor(discordApiUrl),
+  });
+  return { name: 'Discord', ...discord };
+}
+
+async function slackFor(app: App, { environment, operators }: Settings): Promise<Platform> {
+  const { slackBotToken, slackAppToken, slackSigningSecret, slackPreviousSigningSecret, port, slackApiUrl } =
+    environment;
+  const { openSlack } = await import('../adapters/slack/slack.ts');
+  const slack = openSlack({
+    ...common(app),
+    botToken: slackBotToken === null ? null : () => slackBotToken.reveal(),
+    appToken: slackAppToken === null ? null : () => slackAppToken.reveal(),
+    signingSecrets:
+      slackSigningSecret === null
+        ? null
+        : () => [slackSigningSecret, slackPreviousSigningSecret].flatMap((secret) => secret?.reveal() ?? []),
+    port,
+    oauth: await oauthFor(app, environment),
+    apiUrl: slackApiUrl,
+    operators: new Set(operators.slack),
+  });
+  return { name: 'Slack', ...slack };
+}
+
+/** Several workspaces install the app by themselves; null where one token is given. */
+async function oauthFor(app: App, environment: Environment): Promise<SlackParts['oauth']> {
+  const { slackClientId, slackClientSecret, slackBotToken, secretKey, previousSecretKey } = environment;
+  const key = secretKeyBytes(secretKey?.reveal() ?? '');
+  // The settings refuse a client id without its secret and without a key.
+  if (slackClientId === null || slackBotToken !== null || slackClientSecret === null || key === null) return null;
+  return {
+    clientId: slackClientId,
+    clientSecret: () => slackClientSecret.reveal(),
+    stateSecret: () => secretFor('slack-install-state', key),
+    authorizeUrl: environment.slackAuthorizeUrl,
+    redirectUrl: environment.slackRedirectUrl,
+    installations: await app.installations({
+      current: key,
+      previous: secretKeyBytes(previousSecretKey?.reveal() ?? ''),
+    }),
+  };
+}
+
+function common(app: App) {
+  return {
     commands: commandsFor(app.desk, app.office),
     desk: app.desk,
     office: app.office,
-    operators: new Set(operators.discord),
-    web: app.webFor(discordApiUrl),
-    greet: (destination, name, text) => app.notify({ destination, name, text, offers: 'set-up' }),
+    greet: (destination: DestinationId, name: string, text: string) =>
+      app.notify({ destination, name, text, offers: 'set-up' }),
     clock: app.now,
     onProblem: app.report,
-  });
-  return [{ name: 'Discord', ...discord }];
+  };
 }
 
 /** The destinations that no service of this process shows, and why. */
 export function unservedIn({ destinations, environment }: Settings): readonly string[] {
-  const open = new Set(['console', ...(environment.discordToken === null ? [] : ['discord'])]);
+  const open = new Set<string>(['console', ...servicesOf(environment)]);
   return destinations.map(({ id }): string => id).filter((id) => !open.has(id.split(':')[0] ?? ''));
 }
