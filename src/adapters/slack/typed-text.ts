@@ -3,7 +3,7 @@ const LONGEST = 4_000;
 
 // A link, a person, a channel or a signal in Slack's own brackets; or one of three signs that it writes out:
 // https://docs.slack.dev/messaging/formatting-message-text
-const WRITTEN = /<([^<>\n]{1,3000})>|&(amp|lt|gt);/g;
+const WRITTEN = /<([^<>\s][^<>\n]{0,3000})>|&(amp|lt|gt);/g;
 
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
 
@@ -36,6 +36,7 @@ function withSigns(text: string): string {
 
 /** What is said to us in a message: all behind the first mention of us, or the whole where there is none. */
 export function saidTo(user: string, text: string): string {
-  const [, behind] = text.slice(0, LONGEST).split(new RegExp(`<@${user}(?:\\|[^>]{0,100})?>`), 2);
-  return typedText(behind ?? text);
+  const read = text.slice(0, LONGEST);
+  const mention = new RegExp(`<@${user}(?:\\|[^>]{0,100})?>`).exec(read);
+  return typedText(mention === null ? read : read.slice(mention.index + mention[0].length));
 }

@@ -240,6 +240,11 @@ export async function windowAt(
   return found() as DoubleView;
 }
 
+/** Waits until something holds that happens in the bot itself. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** What a payload says, as one text. */
 export function textIn(value: unknown): string {
   return JSON.stringify(value);
