@@ -98,7 +98,7 @@ export function readClick(action: unknown, commands: readonly Command[], { own }
   if (ask === null || command === undefined) return { kind: 'note', text: OTHER_VERSION };
   const { options, page, destination: about } = ask;
   const turned = page !== null;
-  if (!turned && isToBeAsked(command, options)) return { kind: 'form', command, given: options, about };
+  if (!turned && isToBeAsked(command, options)) return { kind: 'form', command, given: known(command, options), about };
   // An answer that everybody sees stays as it is: whoever turns a page of it gets that page for themselves.
   const shown = own && turned ? 'in place' : 'privately';
   return asked(commands, { name: command.name, options, about, page: page ?? 1, shown });
@@ -138,7 +138,6 @@ function asked(
 ): Asked {
   const command = commands.find((one) => one.name === name);
   if (command === undefined) return { kind: 'note', text: OTHER_VERSION };
-  const known = new Set(command.options.map((option) => option.name));
   return {
     kind: 'question',
     files: {},
@@ -147,6 +146,12 @@ function asked(
     shown: 'privately',
     ...rest,
     command,
-    options: Object.fromEntries(Object.entries(options).filter(([option]) => known.has(option))),
+    options: known(command, options),
   };
+}
+
+/** What was given to options that the command has. */
+function known({ options }: Command, given: Question['options']): Question['options'] {
+  const names = new Set(options.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)));
 }
