@@ -74,7 +74,7 @@ describe('the guides', () => {
 
   it('invite the bot to Discord with exactly the permissions it needs, in ten lines', () => {
     const readme = readFileSync('README.md', 'utf8');
-    const steps = readme.slice(readme.indexOf('## In Discord'), readme.indexOf('## Ask it')).match(/^\d+\. /gm);
+    const steps = readme.slice(readme.indexOf('## In Discord'), readme.indexOf('## In Slack')).match(/^\d+\. /gm);
 
     expect(readme).toContain(inviteLink('APPLICATION_ID'));
     expect(steps).toHaveLength(10);
@@ -106,6 +106,7 @@ function rooms(name: string): readonly string[] {
     'adapters/console',
     'adapters/discord',
     'adapters/slack',
+    'adapters/service',
     'store',
     'web',
     'scheduler',

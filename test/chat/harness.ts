@@ -53,12 +53,14 @@ export interface Product {
 /** The services, and the product beside them. */
 export interface Harness {
   readonly discord: Admin;
+  readonly slack: Admin;
   readonly outDir: string;
   start(): Promise<Harness>;
   stop(): Promise<void>;
   product(command: string, args: readonly string[], options: object): Product;
   wait<T>(look: () => Promise<T>, ms: number, what: string): Promise<NonNullable<T>>;
   waitDiscord(options?: object): Promise<any>;
+  waitSlack(options?: object): Promise<any>;
 }
 
 /** Opens a harness whose files lie in `outDir`. */

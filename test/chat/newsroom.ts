@@ -16,6 +16,8 @@ const SAMPLE_END = Date.parse('2026-03-13T13:00:00Z');
 
 /** What a newsroom is like. */
 export interface Plan {
+  /** Where it briefs; Discord when left out. */
+  readonly service?: 'discord' | 'slack';
   /** Rows of `destinations` in sitrep.yaml. */
   readonly destinations?: readonly object[];
   readonly sitrep?: object;
@@ -32,7 +34,9 @@ export interface Plan {
 /** A running bot and everything around it. */
 export interface Newsroom {
   readonly harness: Harness;
+  /** The other side of the service; of the one that is not there, nothing. */
   readonly discord: Admin;
+  readonly slack: Admin;
   /** Channel ids of the first server by name. */
   readonly channels: Readonly<Record<string, string>>;
   readonly folder: string;
@@ -61,17 +65,24 @@ export async function openNewsroom(plan: Plan = {}): Promise<Newsroom> {
     ([host, name, language, feedPath]): SampleOutlet => ({ host, name, language, feedPath, whole: true }),
   );
   const news = await serveSampleOutlets(outlets, articles, Date.now);
-  const harness = await openHarness({ outDir: join(folder, 'harness'), env: { ...plan.harnessEnv } });
-  const guild = harness.discord.info.guilds?.[0] ?? (await harness.discord.get('/info')).guilds[0];
-  const channels = Object.fromEntries(
-    guild.channels.map((channel: { name: string; id: string }) => [channel.name, channel.id]),
-  );
-  writeConfig(join(folder, 'config'), plan, news.port, channels);
+  const service = plan.service ?? 'discord';
+  const harness = await openHarness({
+    outDir: join(folder, 'harness'),
+    discord: service === 'discord',
+    slack: service === 'slack',
+    env: { ...plan.harnessEnv },
+  });
+  const admin = harness[service];
+  const info = await admin.get('/info');
+  const listed: { name: string; id: string }[] =
+    service === 'discord' ? info.guilds[0].channels : channelsOfSlack(info);
+  const channels = Object.fromEntries(listed.map(({ name, id }) => [name, id]));
+  writeConfig(join(folder, 'config'), { ...plan, service }, news.port, channels);
 
   let bot: Product | null = null;
   const messages = async (channel: string): Promise<readonly Shown[]> => {
-    const all: Shown[] = await harness.discord.get(`/messages?channel=${channels[channel] ?? channel}`);
-    return all.filter(({ author }) => author?.bot === true);
+    const all: Shown[] = await admin.get(`/messages?channel=${channels[channel] ?? channel}`);
+    return all.filter((message) => message.author?.bot === true || message.bot_id !== undefined);
   };
   const launch = (env: Readonly<Record<string, string>>): Product =>
     harness.product(process.execPath, ['--import', './src/node-version.mjs', 'src/main.ts', 'start'], {
@@ -81,12 +92,14 @@ export async function openNewsroom(plan: Plan = {}): Promise<Newsroom> {
   return {
     harness,
     discord: harness.discord,
+    slack: harness.slack,
     channels,
     folder,
     bot: () => bot as Product,
     async start(env = {}) {
       bot = launch(env);
-      await harness.waitDiscord({ shards: Number(env.DISCORD_SHARDS ?? plan.env?.DISCORD_SHARDS ?? 1) });
+      if (service === 'slack') await harness.waitSlack();
+      else await harness.waitDiscord({ shards: Number(env.DISCORD_SHARDS ?? plan.env?.DISCORD_SHARDS ?? 1) });
     },
     async fails(env) {
       const failing = launch(env);
@@ -129,7 +142,7 @@ function writeConfig(folder: string, plan: Plan, port: number, channels: Readonl
   for (const name of ['conflicts.yaml', 'outlets.yaml']) cpSync(join(world, name), join(folder, name));
   const destinations = (plan.destinations ?? []).map((row) => {
     const { to, ...rest } = row as { to: string };
-    return { to: `discord:${channels[to] ?? to}`, conflicts: 'all', ...rest };
+    return { to: `${plan.service ?? 'discord'}:${channels[to] ?? to}`, conflicts: 'all', ...rest };
   });
   writeFileSync(
     join(folder, 'sitrep.yaml'),
@@ -152,4 +165,9 @@ function writeConfig(folder: string, plan: Plan, port: number, channels: Readonl
 function networkOf({ feeds = [] }: Plan, port: number): object {
   const hosts = new Set([`127.0.0.1:${port}`, ...feeds.map(([, url]) => new URL(url).host)]);
   return { network: { allowPrivate: [...hosts] } };
+}
+
+/** The channels of the first workspace. */
+function channelsOfSlack(info: any): { name: string; id: string }[] {
+  return info.teams[0].channels;
 }
