@@ -25,6 +25,10 @@ const LASTING_MS: Readonly<Record<string, number>> & { readonly closed: number }
   refresh_requested: 500,
   warning: 500,
 };
+/** Slack closes what it told to leave within ten seconds or so. */
+const RETIRED_MS = 20_000;
+/** With those in use and those that are opened, fewer than Slack allows. */
+const MOST_RETIRED = 4;
 /** Said of the app, so that no attempt will change it: https://docs.slack.dev/reference/methods/apps.connections.open#errors */
 const OF_THE_APP: Readonly<Record<string, ProblemCode>> = {
   missing_scope: 'scope-missing',
@@ -41,6 +45,7 @@ export class Sockets {
   readonly #ended = Promise.withResolvers<string>();
   readonly #first = Promise.withResolvers<void>();
   readonly #live = new Set<Socket>();
+  readonly #retired = new Set<Socket>();
   #isUnreachable = false;
   #keeping: Promise<unknown> = Promise.resolve();
 
@@ -81,7 +86,7 @@ export class Sockets {
         failures += 1;
         continue;
       }
-      void last?.close();
+      if (last !== null) this.#retire(last);
       last = attempt.socket;
       const since = this.#parts.clock();
       const reason = await Promise.race([last.leaving, this.#ended.promise]);
@@ -118,6 +123,23 @@ export class Sockets {
       if (this.#live.size === 0) this.#parts.onChange(false);
     });
     this.#first.resolve();
+  }
+
+  /**
+   * Lets Slack close a connection that was replaced: what it sends while we close it would be lost. Only if it never does,
+   * or replaces them faster than they go, they are closed by us.
+   */
+  #retire(socket: Socket): void {
+    this.#retired.add(socket);
+    const timer = setTimeout(() => void socket.close(), RETIRED_MS);
+    void socket.gone.then(() => {
+      clearTimeout(timer);
+      this.#retired.delete(socket);
+    });
+    const [oldest] = this.#retired;
+    if (oldest === undefined || this.#retired.size <= MOST_RETIRED) return;
+    this.#retired.delete(oldest);
+    void oldest.close();
   }
 
   #tellUnreachable(detail: string): void {

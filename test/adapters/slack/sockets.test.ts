@@ -79,9 +79,39 @@ it('opens the next one before it closes the one that is to leave', async () => {
   opened[0]?.sendAway('refresh_requested');
   await settle();
 
-  expect(opened.map(({ isClosed }) => isClosed)).toEqual([true, false, false]);
+  expect(opened.map(({ isClosed }) => isClosed)).toEqual([false, false, false]);
   expect(changes).toEqual([true]);
   await sockets.stop();
+});
+
+it('leaves it to Slack to close one that was replaced, because what is sent meanwhile would be lost; but not for ever', async () => {
+  const { sockets, opened } = socketsWith();
+  await sockets.start();
+  await vi.advanceTimersByTimeAsync(60_000);
+
+  opened[0]?.sendAway('refresh_requested');
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(opened.map(({ isClosed }) => isClosed)).toEqual([false, false, false]);
+  await vi.advanceTimersByTimeAsync(2_000);
+
+  expect(opened.map(({ isClosed }) => isClosed)).toEqual([true, false, false]);
+  await sockets.stop();
+});
+
+it('has fewer connections than Slack allows, however often they are refreshed', async () => {
+  const { sockets, opened } = socketsWith();
+  await sockets.start();
+
+  for (let count = 0; count < 20; count += 1) {
+    await vi.advanceTimersByTimeAsync(600);
+    for (const socket of opened) socket.sendAway('refresh_requested');
+  }
+  await settle();
+
+  expect(opened.filter(({ isClosed }) => !isClosed).length).toBeLessThanOrEqual(6);
+  expect(opened).toHaveLength(42);
+  await sockets.stop();
+  expect(opened.every(({ isClosed }) => isClosed)).toBe(true);
 });
 
 it('replaces at once what lasted, or what Slack refreshes, and waits where connections are cut over and over', async () => {
