@@ -21,10 +21,12 @@ export type Wanted = Omit<Partial<SlackParts>, 'patience'> & {
   readonly patience?: Partial<Patience>;
   /** Called before anything is sent. */
   readonly prepare?: (double: SlackDouble) => void;
+  /** What needs the double. */
+  readonly with?: (double: SlackDouble) => Partial<SlackParts>;
 };
 
 /** A bot that listens with these commands, and what went wrong with it. */
-export async function aBot(commands: readonly Command[], { prepare, patience, ...fields }: Wanted = {}) {
+export async function aBot(commands: readonly Command[], { prepare, with: made, patience, ...fields }: Wanted = {}) {
   const double = await SlackDouble.start({ clock: fields.clock ?? (() => NOON) });
   double.world.addChannel({ id: CHANNEL });
   double.world.people.add({ id: ADMIN, team_id: TEAM, is_admin: true });
@@ -49,6 +51,7 @@ export async function aBot(commands: readonly Command[], { prepare, patience, ..
       double.rest.happened();
     },
     ...fields,
+    ...made?.(double),
     patience: { finishWithinMs: 0, windowSettlesMs: 0, wait: async () => {}, ...patience },
   });
   onTestFinished(async () => {
