@@ -8,7 +8,7 @@ import { Gate } from './gate.ts';
 import { channelOf, type MessageAddress, readAddress, writeAddress } from './message-address.ts';
 import { isForum, mayReply, type Place } from './places.ts';
 import { Publisher } from './publisher.ts';
-import { ReadBack, TooMuchToRead } from './read-back.ts';
+import { NotReadable, ReadBack } from './read-back.ts';
 import { type DiscordMessage, renderPart } from './render-part.ts';
 import { type Ask, askOver, type Message, readMessage, withFiles } from './requests.ts';
 import { type Spot, spotFor } from './spots.ts';
@@ -98,7 +98,7 @@ export class DiscordChat implements ChatAdapter {
       const address = { channel: found.channel_id, message: found.id };
       return { end: 'there', messageId: writeAddress(address, place.channel.id) };
     } catch (cause) {
-      if (cause instanceof TooMuchToRead) {
+      if (cause instanceof NotReadable) {
         const problem = { code: 'delivery-unknown', subject: posting.destination, detail: cause.message } as const;
         return { end: 'cannot-look', problem };
       }
@@ -167,7 +167,8 @@ export class DiscordChat implements ChatAdapter {
     const edited = addressOfEdited(posting, place);
     if (edited !== null) return lookAt(edited, posting.id, ask);
     const author = this.#client.user?.id ?? '';
-    const readBack = new ReadBack(ask, { delivery: posting.id, author, since: posting.since });
+    const { id: delivery, since } = posting;
+    const readBack = new ReadBack(ask, { delivery, author, since, now: this.#clock() });
     const spot = spotFor(posting, place);
     switch (spot.in) {
       case 'new-post':

@@ -61,3 +61,5 @@ export const TAG_NAME = 20;
 // https://discord.com/developers/docs/resources/channel#channel-object-channel-structure: in minutes; three days, so that a
 // story can still be changed for as long as it is followed
 export const THREAD_ARCHIVED_AFTER = 4_320;
+/** The shortest auto_archive_duration: what is younger was closed by somebody's hand, if at all. */
+export const SOONEST_ARCHIVED_MS = 3_600_000;

@@ -1,8 +1,8 @@
 /** Reads a channel, a thread or a forum back for a message of ours that shows a delivery. */
-import { type APIThreadChannel, DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { type APIThreadChannel, DiscordAPIError, HTTPError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { EpochMs } from '../../clock.ts';
 import { deliveryIn } from './custom-id.ts';
-import { MESSAGES_A_PAGE, PAGES_READ_BACK } from './limits.ts';
+import { MESSAGES_A_PAGE, PAGES_READ_BACK, SOONEST_ARCHIVED_MS } from './limits.ts';
 import { type Ask, type Message, readMessages } from './requests.ts';
 
 /** What is looked for. */
@@ -12,10 +12,11 @@ export interface Wanted {
   readonly author: string;
   /** It was not shown before. */
   readonly since: EpochMs;
+  readonly now: EpochMs;
 }
 
-/** There was more to read than we read; nobody knows what stands in the rest. */
-export class TooMuchToRead extends Error {}
+/** Something cannot be read, now or later; nobody knows what stands there. The message is a phrase. */
+export class NotReadable extends Error {}
 
 /** Discord's clock and ours may differ by as much. */
 const CLOCKS_APART_MS = 60_000;
@@ -63,18 +64,22 @@ export class ReadBack {
     }
   }
 
-  /** The first message of a post of ours in this forum; posts that are closed already are looked at as well. */
+  /** The first message of a post of ours in this forum; posts that may be closed already are looked at as well. */
   async inForum(forum: string, guild: string): Promise<Message | null> {
     const active = readThreads(await this.#ask('GET', Routes.guildActiveThreads(guild)));
     const found = await this.#inPosts(active.filter(({ parent }) => parent === forum));
-    return found ?? (await this.#inArchivedPosts(forum));
+    const { since, now } = this.#wanted;
+    if (found !== null || now - since < SOONEST_ARCHIVED_MS) return found;
+    return this.#inArchivedPosts(forum);
   }
 
   async #inArchivedPosts(forum: string): Promise<Message | null> {
     let before: string | null = null;
     for (;;) {
       const query: URLSearchParams = new URLSearchParams({ limit: '100', ...(before !== null && { before }) });
-      const answer = await this.#ask('GET', Routes.channelThreads(forum, 'public'), { query });
+      const answer = await this.#ask('GET', Routes.channelThreads(forum, 'public'), { query }).catch((cause) => {
+        throw hasNoSuchPage(cause) ? new NotReadable('the closed posts cannot be read') : cause;
+      });
       const posts = readThreads(answer);
       const found = await this.#inPosts(posts);
       if (found !== null) return found;
@@ -104,10 +109,17 @@ export class ReadBack {
   #counted(ask: Ask): Ask {
     return (...asked) => {
       this.#left -= 1;
-      if (this.#left < 0) return Promise.reject(new TooMuchToRead(`more than ${PAGES_READ_BACK} pages`));
+      if (this.#left < 0) return Promise.reject(new NotReadable(`more than ${PAGES_READ_BACK} pages`));
       return ask(...asked);
     };
   }
+}
+
+/** Whoever answers does not know the list; asking once more changes nothing. */
+function hasNoSuchPage(cause: unknown): boolean {
+  if (!(cause instanceof HTTPError || cause instanceof DiscordAPIError)) return false;
+  const isGone = 'code' in cause && cause.code === RESTJSONErrorCodes.UnknownChannel;
+  return (cause.status === 404 && !isGone) || cause.status === 501;
 }
 
 interface Thread {

@@ -10,6 +10,7 @@ import { loses, says, takesAnd } from '../../support/loopback-rest.ts';
 const { signal } = new AbortController();
 const THREADS = { method: 'POST', path: /\/threads$/ };
 const POSTS = { method: 'POST', path: /^\/channels\/\d+\/threads$/ };
+const CLOSED_POSTS = { method: 'GET', path: /\/threads\/archived\/public$/ };
 const CROSSPOST = { method: 'POST', path: /\/crosspost$/ };
 const HOUR = 3_600_000;
 
@@ -215,22 +216,58 @@ describe('a briefing in a forum', () => {
   });
 
   it.each([
-    ['is open', false],
-    ['has gone to sleep', true],
-  ])('finds a post whose answer was lost, by its first message, when it %s', async (_, archived) => {
-    const { chat, double, channel, aDelivery, asked } = await aChatRoom({ type: ChannelType.GuildForum });
+    ['is open', false, 0],
+    ['has gone to sleep', true, HOUR],
+  ])('finds a post whose answer was lost, by its first message, when it %s', async (_, archived, later) => {
+    let now = NOON;
+    const clock = () => now;
+    const { chat, double, channel, aDelivery, asked } = await aChatRoom({ type: ChannelType.GuildForum }, { clock });
     double.rest.fail(takesAnd('reset'), POSTS);
     await chat.post(aDelivery({ name: 'another', part: story, layout: 'forum' }), signal);
     await chat.post(aDelivery({ part: story, layout: 'forum' }), signal);
     for (const { thread_metadata: thread } of double.world.threadsOf(channel)) {
       if (thread !== undefined) thread.archived = archived;
     }
+    now += later;
 
     const found = await chat.find(aDelivery({ part: story, layout: 'forum' }), signal);
 
     const [, post] = double.world.threadsOf(channel);
     expect(found).toEqual({ end: 'there', messageId: `${post?.id}/${post?.id}` });
     expect(asked(POSTS)).toHaveLength(2);
+  });
+
+  it('looks for a young post among the open ones only: none goes to sleep within an hour', async () => {
+    let now = NOON;
+    const clock = () => now;
+    const { chat, aDelivery, asked } = await aChatRoom({ type: ChannelType.GuildForum }, { clock });
+    const posting = aDelivery({ part: story, layout: 'forum' });
+    now = posting.since + HOUR - 1;
+
+    const young = await chat.find(posting, signal);
+    const askedYoung = asked(CLOSED_POSTS).length;
+    now += 1;
+    const old = await chat.find(posting, signal);
+
+    expect([young, old]).toEqual([{ end: 'absent' }, { end: 'absent' }]);
+    expect([askedYoung, asked(CLOSED_POSTS).length]).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['does not have', says(501)],
+    ['does not find', says(404)],
+  ])('does not ask for ever for a list of closed posts that Discord %s', async (_, fault) => {
+    let now = NOON;
+    const clock = () => now;
+    const { chat, double, aDelivery } = await aChatRoom({ type: ChannelType.GuildForum }, { clock });
+    const posting = aDelivery({ part: story, layout: 'forum' });
+    now = posting.since + HOUR;
+    double.rest.fail(fault, CLOSED_POSTS);
+
+    expect(await chat.find(posting, signal)).toMatchObject({
+      end: 'cannot-look',
+      problem: { code: 'delivery-unknown', detail: 'the closed posts cannot be read' },
+    });
   });
 
   it('is certain that a post is not there when its request was lost', async () => {
