@@ -290,6 +290,7 @@ export async function openApp(options: AppOptions): Promise<App> {
           ? ['no pass through the feeds ended in a quarter of an hour']
           : []),
         ...late.map(({ destination, slot }) => `${destination}: the post of ${slot} is more than ten minutes late`),
+        ...silent(rows, office.destinations()),
       ];
     },
     async close() {
@@ -303,6 +304,17 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   };
   return app;
+}
+
+/** Destinations whose last post was held or given up: nobody there has been told since. */
+function silent(rows: readonly Delivery[], destinations: readonly Destination[]): readonly string[] {
+  const last = new Map<string, Delivery>();
+  for (const row of rows)
+    if (row.kind !== 'update' && row.state !== 'due' && row.state !== 'sending') last.set(row.destination, row);
+  return destinations.flatMap(({ id }) => {
+    const row = last.get(id);
+    return row?.state === 'held' || row?.state === 'dead' ? [`${id}: the post of ${row.slot} was not sent`] : [];
+  });
 }
 
 /** "127.0.0.1:4801", also where the address names no port. */

@@ -69,7 +69,10 @@ export const ADVICE = {
   'change-invalid': 'Nothing was changed. See /help for what is allowed.',
   'change-unknown': 'Nothing was changed.',
   'too-many-changes': 'Nothing was changed. Five changes a minute and fifty a day are taken from one person.',
-  'delivery-unknown': 'Nobody can say whether the post arrived. It is held; look at the channel and decide.',
+  'delivery-uncertain':
+    'Nobody can say yet whether the post arrived. It is looked for before it is sent again; there is nothing to do.',
+  'delivery-unknown':
+    'Nobody can say whether the post arrived, so it is not sent again; the next briefing tells what is missing. Look at the channel.',
   'delivery-dead': 'The post was given up after twelve attempts.',
   'store-full': 'The disk is full. Free some space and start again; nothing was half-written.',
   'store-locked': 'Another process uses this data folder. Stop it, or set DATA_DIR to another folder.',

@@ -110,7 +110,7 @@ async function advance(outgoing: Outgoing, adapter: ChatAdapter, tools: Delivery
       case 'look-later':
         return isTooLate(outgoing, tools.clock())
           ? held(outgoing, 'slot', unknownEnd(outgoing, found.problem), tools)
-          : putOff(outgoing, { at: 0, uncertain: true, problem: found.problem }, tools);
+          : putOff(outgoing, { at: 0, uncertain: true, problem: notYetKnown(found.problem) }, tools);
       case 'absent':
     }
   }
@@ -138,7 +138,7 @@ async function advance(outgoing: Outgoing, adapter: ChatAdapter, tools: Delivery
     case 'later':
       return putOff(outgoing, { at: posted.at, uncertain: false, problem: posted.problem }, tools);
     case 'unknown':
-      return putOff(outgoing, { at: 0, uncertain: true, problem: posted.problem }, tools);
+      return putOff(outgoing, { at: 0, uncertain: true, problem: notYetKnown(posted.problem) }, tools);
   }
 }
 
@@ -238,6 +238,11 @@ function postingOf({ id, destination, content, under, dueAt }: Outgoing, { desti
 function problemOfThrown(thrown: unknown, destination: DestinationId): Problem {
   if (thrown instanceof Refusal) return problemOf(thrown, destination);
   return { code: 'delivery-unknown', subject: destination, detail: 'the adapter failed', cause: thrown };
+}
+
+/** It is looked for before it is sent again: there is nothing for a person to decide yet. */
+function notYetKnown(problem: Problem): Problem {
+  return problem.code === 'delivery-unknown' ? { ...problem, code: 'delivery-uncertain' } : problem;
 }
 
 function unknownEnd({ destination, id }: Outgoing, problem: Problem): Problem {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Longer addresses are no news links; browsers and services stop at about this length. */
 export const LONGEST_ADDRESS = 2_048;
 
@@ -18,4 +20,15 @@ export function absoluteAddress(href: string, base: string | null): string | nul
 function parsed(href: string, base: string | null): URL | null {
   if (base !== null && URL.canParse(base)) return URL.parse(href, base);
   return URL.parse(href);
+}
+
+/** Whether an address may hold a key to what is there: in a user name, a password, a query. */
+export function mayHoldKey(url: string): boolean {
+  const address = URL.parse(url);
+  return address === null || address.search !== '' || address.username !== '' || address.password !== '';
+}
+
+/** What tells one address from another where it is kept: itself, or a digest of one that may hold a key. */
+export function addressKey(url: string): string {
+  return mayHoldKey(url) ? `sha256:${createHash('sha256').update(url).digest('base64url')}` : url;
 }

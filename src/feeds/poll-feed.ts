@@ -1,5 +1,6 @@
 import type { Clock, EpochMs } from '../clock.ts';
 import { type Problem, type ProblemCode, problemOf, Refusal } from '../outcome.ts';
+import { addressKey } from './address.ts';
 import { decodeFeed } from './decode.ts';
 import type { Feed, ParsedFeed, PolledFeed } from './feed.ts';
 import { hostKey } from './hosts.ts';
@@ -36,7 +37,7 @@ const ACCEPT =
  * a store that cannot keep the state throws. A redirect is followed and not remembered.
  */
 export async function pollFeed(feed: Feed, before: FeedState | null, parts: PollFeedParts): Promise<Poll> {
-  const known = before?.url === feed.url ? before : null;
+  const known = before?.url === addressKey(feed.url) ? before : null;
   let answer: WebResponse | null = null;
   try {
     answer = await parts.web.get({ url: feed.url, headers: requestHeaders(known), maxBytes: FEED_BYTES }, parts.signal);
@@ -72,7 +73,7 @@ async function remember(
   const problems = parsed === null ? [] : problemsIn(parsed, feed);
   const state: FeedState = {
     feedId: feed.id,
-    url: feed.url,
+    url: addressKey(feed.url),
     ...validators(answer, parsed, known),
     ttlMinutes,
     nextPollAt: nextPollAt(now, feed.everyMs, wishedMs(answer.headers, ttlMinutes, now), random()),
@@ -122,10 +123,10 @@ async function rememberFailure(
   const problem = feedProblem(thrown, feed, paused?.reason === 'missing');
   // The answer was no feed, so its validators would keep a good one away; those of before no longer tell anything when
   // the body of the same address broke. An error status says nothing of either.
-  const keeps = status !== 200 && before?.url === feed.url;
+  const keeps = status !== 200 && before?.url === addressKey(feed.url);
   await states.write({
     feedId: feed.id,
-    url: feed.url,
+    url: addressKey(feed.url),
     etag: keeps ? before.etag : null,
     lastModified: keeps ? before.lastModified : null,
     ttlMinutes: before?.ttlMinutes ?? null,

@@ -1,5 +1,6 @@
 import type { EpochMs, Pause } from '../clock.ts';
 import type { Outcome, Problem } from '../outcome.ts';
+import { addressKey } from './address.ts';
 import type { Feed, FeedId, PolledFeed } from './feed.ts';
 import { hostKey } from './hosts.ts';
 import { type PollFeedParts, pollFeed } from './poll-feed.ts';
@@ -101,7 +102,7 @@ export async function rememberKept(
 /** Whether a feed is to be asked now. Whoever corrects its address wants it asked, whatever became of the old one. */
 export function isDue(feed: Feed, state: FeedState | null, now: EpochMs, force: boolean): boolean {
   if (feed.reading === 'off') return false;
-  if (state === null || state.url !== feed.url) return true;
+  if (state === null || state.url !== addressKey(feed.url)) return true;
   return state.paused === null && (force || state.nextPollAt <= now);
 }
 

@@ -39,7 +39,9 @@ export interface FeedParser {
 /** What we remember of a feed between polls and over restarts. */
 export interface FeedState {
   readonly feedId: FeedId;
-  /** The address the validators belong to; when the feed's address changes they are dropped. */
+  /**
+   * The address the validators belong to, as `addressKey` has it; when the feed's address changes they are dropped.
+   */
   readonly url: string;
   /** Opaque, echoed byte for byte. */
   readonly etag: string | null;

@@ -1,3 +1,4 @@
+import { mayHoldKey } from '../feeds/address.ts';
 import type { Asker, AuditEntry, Office } from '../office.ts';
 import { addFeeds } from './add-feeds.ts';
 import { setChannel, unfollow } from './channels.ts';
@@ -98,9 +99,4 @@ async function forget(
 /** That something was deleted is kept, and neither who asked for it nor what it was. */
 function nobodysDeletion({ platform }: Asker, at: number): AuditEntry {
   return { at, platform, community: null, user: null, what: 'forget', subject: FORGOTTEN, before: null, after: null };
-}
-
-function mayHoldKey(url: string): boolean {
-  const parsed = URL.parse(url);
-  return parsed === null || parsed.search !== '' || parsed.username !== '' || parsed.password !== '';
 }

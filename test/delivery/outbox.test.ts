@@ -421,3 +421,20 @@ describe('what an adapter is told about a delivery', () => {
     ]);
   });
 });
+
+describe('what the operator reads of an attempt whose end nobody knows', () => {
+  it('is that there is nothing to do while it is being looked for', async () => {
+    const lost: Attempt = {
+      taken: true,
+      answer: () => ({ end: 'unknown', problem: { code: 'delivery-unknown', subject: 'scripted' } }),
+    };
+    const chat = new ScriptedChat([lost]);
+    const { deliveries, deliver, told } = anOutbox(chat);
+    await deliveries.record(aRecording());
+
+    const { problems } = await deliver();
+
+    expect(problems.map(({ code }) => code)).toEqual(['delivery-uncertain']);
+    expect(told).toEqual([]);
+  });
+});
