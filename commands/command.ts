@@ -1,7 +1,7 @@
 import type { Briefing, ConflictStatus } from '../src/briefings/briefing.ts';
 import type { EpochMs } from '../src/clock.ts';
 import type { Destination } from '../src/delivery/delivery.ts';
-import type { SearchHit, SourceLine, Status, TimelinePoint, Why } from '../src/desk.ts';
+import type { PublicStatus, SearchHit, SourceLine, Status, TimelinePoint, Why } from '../src/desk.ts';
 import type { Asker, ChannelView, FeedsAdded, FeedTest } from '../src/office.ts';
 import type { KeyQuote, SourceRef, StoryCard } from '../src/summarizer/card.ts';
 
@@ -67,7 +67,7 @@ export type Reply =
   | { readonly kind: 'hits'; readonly title: string; readonly hits: readonly SearchHit[] }
   | { readonly kind: 'story-sources'; readonly card: StoryCard; readonly sources: readonly SourceRef[] }
   | { readonly kind: 'sources'; readonly sources: readonly SourceLine[] }
-  | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'status'; readonly status: Status | PublicStatus }
   | { readonly kind: 'help'; readonly commands: readonly { readonly usage: string; readonly summary: string }[] }
   | { readonly kind: 'timeline'; readonly title: string; readonly points: readonly TimelinePoint[] }
   | { readonly kind: 'board'; readonly board: readonly ConflictStatus[] }

@@ -50,7 +50,7 @@ export function commandsFor(desk: Desk, office: Office): readonly Command[] {
     feedsExport(office),
     retract(desk, office),
     forget(office),
-    status(desk),
+    status(desk, office),
     help(() => commands),
   ];
   return commands;

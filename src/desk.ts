@@ -50,6 +50,12 @@ export interface Status {
   readonly next: readonly { readonly destination: string; readonly at: EpochMs }[];
 }
 
+/** How the bot is doing, as everybody may know it: neither which feeds fail nor what waits, and what comes next here only. */
+export interface PublicStatus extends Omit<Status, 'feeds' | 'deliveries'> {
+  readonly feeds: { readonly all: number; readonly failing: number };
+  readonly deliveries: null;
+}
+
 /** What a story lookup found: the story, or the ones it may have been. */
 export type StoryFound =
   | { readonly found: 'one'; readonly card: StoryCard }

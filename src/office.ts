@@ -141,6 +141,8 @@ export interface Office {
    * the admins of that community may change the channel, and it is forgotten with it.
    */
   place(destination: DestinationId, community: CommunityId): Promise<void>;
+  /** In which community a channel is; null where nobody has said. */
+  communityOf(destination: DestinationId): CommunityId | null;
   /** The bot is a member of a community: true when it was not before, as far as we know. Ends a deletion that was waiting. */
   joined(community: CommunityId): Promise<boolean>;
   /** The bot is no member any more: nothing is sent there from now on, and in thirty days all of it is deleted. */

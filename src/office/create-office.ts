@@ -59,6 +59,7 @@ export async function createOffice(parts: OfficeParts): Promise<Office> {
         await store.place(destination, community);
         view.place(destination, community);
       }),
+    communityOf: (destination) => view.communityOf(destination),
     joined: (community) =>
       tools.inTurn(async () => {
         if (view.isMember(community)) return false;

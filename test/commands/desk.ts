@@ -138,6 +138,7 @@ export function anOffice(
     forget: async () => {},
     audit: async () => [],
     place: async () => {},
+    communityOf: () => null,
     joined: async () => true,
     left: async () => {},
     communities: () => [],
