@@ -1,11 +1,12 @@
 /** One part of a delivery as a message of Slack. */
 import type { types } from '@slack/bolt';
-import type { Part, Posting } from '../../delivery/delivery.ts';
+import type { DestinationId, Part, Posting } from '../../delivery/delivery.ts';
 import { actionsRow, askButton, type Entry, overflow, storyButtons } from './controls.ts';
 import { fallbackOf } from './fallback.ts';
 import { fittedPart } from './fitted-part.ts';
 import { buttonOf, layOut, sizeOf } from './layout.ts';
 import { BLOCKS_JSON, MESSAGE_BLOCKS } from './limits.ts';
+import { readDestination } from './message-address.ts';
 import type { Piece } from './paint.ts';
 
 /** What is sent for one part, in the words of `chat.postMessage` and `chat.update`. */
@@ -25,10 +26,10 @@ export const DELIVERY_EVENT = 'sitrep_delivery';
 
 /** The message; its metadata and its buttons carry the id of the delivery. `tools`: a menu for those who may change something. */
 export function renderPart(
-  { id, part }: Pick<Posting, 'id' | 'part'>,
+  { id, part, destination }: Pick<Posting, 'id' | 'part'> & Partial<Pick<Posting, 'destination'>>,
   { tools = false }: { readonly tools?: boolean } = {},
 ): SlackMessage {
-  const buttons = [...buttonsOf(part, id)];
+  const buttons = [...buttonsOf(part, id, destination)];
   const menu = tools ? overflow(toolsOf(part, id)) : null;
   const row = sizeOf(actionsRow([...buttons, menu]));
   const pieces = fittedPart(part, {
@@ -59,7 +60,7 @@ export function waysApart(pieces: readonly Piece[]): {
   return { flow: pieces.filter((piece) => !ways.includes(piece)), ways: ways.map(buttonOf) };
 }
 
-function buttonsOf(part: Part, delivery: string): readonly (types.Button | null)[] {
+function buttonsOf(part: Part, delivery: string, destination?: DestinationId): readonly (types.Button | null)[] {
   const ask = (words: string, command: string) => askButton(words, { command, options: {}, delivery });
   switch (part.kind) {
     case 'head':
@@ -72,8 +73,14 @@ function buttonsOf(part: Part, delivery: string): readonly (types.Button | null)
     case 'foot':
       return [ask('Sources', 'sources'), ask('Status', 'status')];
     case 'notice':
-      return [ask('Status', 'status')];
+      if (part.offers !== 'set-up') return [ask('Status', 'status')];
+      // A direct conversation is no channel to set up.
+      return [isDirect(destination) ? null : ask('Set up…', 'channel set'), ask('All commands', 'help')];
   }
+}
+
+function isDirect(destination: DestinationId | undefined): boolean {
+  return destination !== undefined && readDestination(destination)?.channel.startsWith('D') === true;
 }
 
 /** What may be done from a message; whether somebody may is asked when they do. */

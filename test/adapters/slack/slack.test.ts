@@ -8,9 +8,9 @@ import { aDesk, anOffice } from '../../commands/desk.ts';
 import { NOON } from '../../support/builders.ts';
 import { NotedInstallations } from '../../support/slack-connection.ts';
 import type { SlackDouble } from '../../support/slack-double.ts';
-import { TEAM } from '../../support/slack-world.ts';
-import { ADMIN, aBot, aSecondTeam, asked, CHANNEL, saidTo, until, type Wanted } from './asking.ts';
-import { wordsIn } from './judge.ts';
+import { SOMEBODY, TEAM } from '../../support/slack-world.ts';
+import { ADMIN, aBot, aSecondTeam, asked, CHANNEL, saidTo, until, type Wanted, windowAt } from './asking.ts';
+import { nodesIn, wordsIn } from './judge.ts';
 
 /** Who is told of a greeting, and how. */
 function greetings() {
@@ -38,6 +38,15 @@ function anEmptyOffice() {
     place: async (destination, community) => void told.push(`${destination} is in ${community}`),
   });
   return { office, told };
+}
+
+/** Somebody agrees that the bot is installed in a workspace. */
+async function install(double: SlackDouble, url: string, team: string): Promise<void> {
+  const begun = await fetch(`${url}/install`, { redirect: 'manual' });
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const query = new URLSearchParams({ code: double.agree(team), state });
+  await fetch(`${url}/oauth_redirect?${query}`, { headers: { cookie } });
 }
 
 /** Has a notice shown in a channel. */
@@ -143,6 +152,87 @@ describe('a workspace that is new', () => {
   });
 });
 
+describe('a greeting', () => {
+  it('has a button in a channel behind which that channel is set up', async () => {
+    const { double, slack, people } = await aBot(commandsFor(aDesk(), anOffice()));
+    const notice = { kind: 'notice', text: 'Hello.', about: null, offers: 'set-up' } as const;
+
+    await show(slack, `slack:${CHANNEL}` as DestinationId, notice);
+    const [greeting] = double.messagesIn(CHANNEL);
+    const [setUp] = [...nodesIn(greeting?.blocks)].filter(({ type }) => type === 'button');
+    people.clicks(setUp as object, { user: ADMIN });
+    const form = await windowAt(double, ({ submit }) => submit !== undefined);
+
+    expect(form.view.title.text).toContain('channel set');
+  });
+
+  it('has none in a direct conversation, which is no channel', async () => {
+    const { double, slack } = await aBot([], { prepare: ({ world }) => world.addChannel({ id: 'D0INSTALL1' }) });
+
+    await show(slack, 'slack:D0INSTALL1' as DestinationId, {
+      kind: 'notice',
+      text: 'Hello.',
+      about: null,
+      offers: 'set-up',
+    });
+
+    expect(wordsIn(double.messagesIn('D0INSTALL1')[0]?.blocks)).not.toContain('Set up');
+  });
+});
+
+describe('over HTTP', () => {
+  /** A bot that Slack reaches at a port of ours. */
+  async function aBotAtADoor(commands: Parameters<typeof aBot>[0]) {
+    const bot = await aBot(commands, {
+      appToken: null,
+      port: 0,
+      with: (double) => ({ signingSecrets: () => [double.signingSecret] }),
+    });
+    const url = `http://127.0.0.1:${bot.slack.port()}/slack/events`;
+    const { double } = bot;
+    const address = () => `${double.origin}/actions/${double.world.people.address(CHANNEL, SOMEBODY)}`;
+    const slash = (text: string) =>
+      double.call(url, double.slash(text, { channel_id: CHANNEL, user_id: SOMEBODY, response_url: address() }) as any);
+    return { ...bot, url, slash };
+  }
+
+  it('a question is heard with an empty answer, and answered by its address', async () => {
+    const { command, questions } = asked();
+    const { double, slash } = await aBotAtADoor([command]);
+
+    const heard = await slash('latest');
+    const { body } = await saidTo(double);
+
+    expect([heard.status, await heard.text()]).toEqual([200, '']);
+    expect(wordsIn(body.blocks)).toContain('Here you are.');
+    expect(questions).toHaveLength(1);
+  });
+
+  it('words that are known at once come with the acknowledgement', async () => {
+    const { slash } = await aBotAtADoor([asked().command]);
+
+    const heard = await slash('nonsense');
+
+    expect(await heard.json()).toMatchObject({ response_type: 'ephemeral', blocks: expect.any(Array) });
+  });
+
+  it('a field that is typed into is offered something', async () => {
+    const options = [{ name: 'conflict', summary: '', type: 'conflict', required: false }] as const;
+    const { double, url } = await aBotAtADoor([asked({ options }).command]);
+    const payload = {
+      type: 'block_suggestion',
+      block_id: 'latest|conflict',
+      value: 'rus',
+      user: { id: SOMEBODY },
+      team: { id: TEAM },
+    };
+
+    const heard = await double.call(url, { payload: JSON.stringify(payload) });
+
+    expect(await heard.json()).toMatchObject({ options: [{ value: 'russia-ukraine' }] });
+  });
+});
+
 describe('several workspaces', () => {
   const oauth = (double: SlackDouble, installations: NotedInstallations) =>
     ({
@@ -177,6 +267,19 @@ describe('several workspaces', () => {
       with: (double: SlackDouble) => ({ oauth: oauth(double, installations) }),
     });
   }
+
+  it('greet whoever has just installed the bot, directly', async () => {
+    const greeted = greetings();
+    const { double, slack } = await aBotOfTwo([], { office: anEmptyOffice().office, greet: greeted.greet, port: 0 });
+    await until(() => greeted.told.length === 2);
+    const third = double.world.addTeam({ id: 'T0THIRD001' });
+    double.world.people.add({ id: 'U0INSTALLER', team_id: third.id });
+
+    await install(double, `http://127.0.0.1:${slack.port()}/slack`, third.id);
+    await until(() => greeted.told.length === 3);
+
+    expect(greeted.told[2]?.destination).toBe('slack:T0THIRD001/D00INSTALLER');
+  });
 
   it('are told apart: each asks for its own, and its channels carry its name', async () => {
     const { command, questions } = asked({ name: 'unfollow', rights: 'change' });
