@@ -223,6 +223,10 @@ function register(world: DiscordWorld, where: string, body: unknown): readonly u
 }
 
 function reply(world: DiscordWorld, said: DiscordWorld['replies'][number]): object {
+  const isHeard = world.replies.some(
+    ({ interaction, kind }) => interaction === said.interaction && kind === 'callback',
+  );
+  if (!isHeard) throw new No(404, RESTJSONErrorCodes.UnknownWebhook, 'Unknown Webhook');
   world.replies.push(said);
   return { id: world.nextId(), channel_id: '0', author: world.bot(), content: '', ...said.body };
 }

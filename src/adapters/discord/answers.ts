@@ -1,7 +1,16 @@
 /** How a request is answered: acknowledged within three seconds, then filled in for a quarter of an hour. */
-import { type APIInteractionResponse, DiscordAPIError, type RawFile, REST, type RESTOptions, Routes } from 'discord.js';
+import {
+  type APIInteractionResponse,
+  DiscordAPIError,
+  type RawFile,
+  REST,
+  RESTJSONErrorCodes,
+  type RESTOptions,
+  Routes,
+} from 'discord.js';
 import { Refusal } from '../../outcome.ts';
 import type { DiscordReply } from './render-reply.ts';
+import { ended } from './requests.ts';
 
 /** What names a request to Discord. Its token is a secret for as long as it works, so it stands in no message of ours. */
 export interface Request {
@@ -21,7 +30,7 @@ export type Said =
 
 /** Says things in return to requests. */
 export interface Answers {
-  /** The first word, which must arrive within three seconds; a second one is never said. */
+  /** The first word, which must arrive within three seconds. Where nobody says whether it did, that is the end of it. */
   acknowledge(request: Request, response: APIInteractionResponse): Promise<Said>;
   /** Fills in, or replaces, what was announced. */
   fill(request: Request, shown: DiscordReply): Promise<Said>;
@@ -30,7 +39,16 @@ export interface Answers {
   close(): void;
 }
 
-const ALREADY_ACKNOWLEDGED = 40_060;
+/** Whether nothing was acknowledged: then there is no answer to fill in. */
+export function isUnheard(said: Said): boolean {
+  return 'code' in said && said.code === RESTJSONErrorCodes.UnknownWebhook;
+}
+
+/** Whether something was acknowledged before. */
+export function wasHeard(said: Said): boolean {
+  return 'code' in said && said.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+}
+
 /** Between the attempts to fill in an answer; doing it twice changes nothing more. */
 const AGAIN_AFTER_MS = [0, 1_000, 5_000];
 
@@ -38,18 +56,19 @@ const AGAIN_AFTER_MS = [0, 1_000, 5_000];
  * Answers over connections of their own: "Interaction endpoints are not bound to the bot's Global Rate Limit"
  * (https://discord.com/developers/docs/topics/rate-limits), so that many questions hold up no briefing.
  */
-export function createAnswers(options: Readonly<RESTOptions>): Answers {
+export function createAnswers(
+  options: Readonly<RESTOptions>,
+  { hearWithinMs }: { readonly hearWithinMs: number },
+): Answers {
   const rest = new REST({ ...options, retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 
   return {
-    async acknowledge({ id, token }, body) {
-      const attempt = () => tell(() => rest.post(Routes.interactionCallback(id, token), { body, auth: false }));
-      const first = await attempt();
-      if (first.end !== 'unknown') return first;
-      const second = await attempt();
-      // The first one arrived, though nobody said so.
-      return 'code' in second && second.code === ALREADY_ACKNOWLEDGED ? { end: 'taken' } : second;
-    },
+    acknowledge: ({ id, token }, body) =>
+      tell(() => {
+        const signal = AbortSignal.timeout(hearWithinMs);
+        const asking = rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+        return Promise.race([asking, ended(signal)]);
+      }),
     fill: (request, { body, files }) =>
       insist(() =>
         rest.patch(Routes.webhookMessage(request.application_id, request.token, '@original'), {

@@ -7,6 +7,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  SnowflakeUtil,
 } from 'discord.js';
 import type { Command } from '../../../commands/command.ts';
 import { mayNotChange } from '../../../commands/may-change.ts';
@@ -15,7 +16,7 @@ import { Line, type Place } from '../service/line.ts';
 import { NOT_SHOWABLE, TOO_MANY } from '../service/polite-words.ts';
 import { Seen } from '../service/seen.ts';
 import { type AnswerParts, answerTo, words } from './answer-question.ts';
-import { type Answers, createAnswers } from './answers.ts';
+import { type Answers, createAnswers, isUnheard, type Said, wasHeard } from './answers.ts';
 import { type AskedQuestion, readAsked } from './asked.ts';
 import { choicesFor, type Suggest } from './autocomplete.ts';
 import { formFor } from './forms.ts';
@@ -39,16 +40,20 @@ export interface Patience {
   readonly answerWithinMs: number;
   /** Whoever asked just before the end is still answered for as long. */
   readonly finishWithinMs: number;
+  /** Discord says within that time that it knows that we heard, or nobody knows whether it does. */
+  readonly hearWithinMs: number;
 }
 
-const PATIENCE: Patience = { answerWithinMs: 60_000, finishWithinMs: 2_000 };
+const PATIENCE: Patience = { answerWithinMs: 60_000, finishWithinMs: 2_000, hearWithinMs: 2_000 };
+/** Discord waits three seconds; what is said later than this may come too late. */
+const IN_TIME_MS = 2_500;
 
 type Interaction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
 
 /** Answers everything that people ask of this client, until it is closed. */
 export function answerInteractions(client: Client, parts: InteractionParts): { close(): Promise<void> } {
   const patience = { ...PATIENCE, ...parts.patience };
-  const answers = createAnswers(client.rest.options);
+  const answers = createAnswers(client.rest.options, patience);
   const answering: Answering = { ...parts, ...patience, answers, line: new Line() };
   const seen = new Seen(parts.clock);
   const open = new Set<Promise<void>>();
@@ -110,12 +115,10 @@ async function openForm(interaction: Interaction, command: Command, parts: Answe
   const refused = command.rights === 'change' ? mayNotChange(askerOf(interaction, parts.operators)) : null;
   if (refused !== null) return sayAtOnce(interaction, refused.text, parts);
   const view = parts.office.channel(placeOf(interaction));
-  await acknowledge(
-    interaction,
-    { type: InteractionResponseType.Modal, data: formFor(command, view) },
-    command.name,
-    parts,
-  );
+  // A form cannot be filled in, so what nobody confirms is left at that: they see it, or ask again.
+  const response = { type: InteractionResponseType.Modal, data: formFor(command, view) } as const;
+  const said = await acknowledge(interaction, response, parts);
+  if (said.end !== 'taken') lost(said, command.name, parts);
 }
 
 async function answerQuestion(
@@ -125,15 +128,19 @@ async function answerQuestion(
   parts: Answering,
 ): Promise<void> {
   const { name } = asked.command;
-  if (!(await acknowledge(interaction, heard(asked), name, parts))) return place.leave();
+  const response = heard(asked);
+  const first = await acknowledge(interaction, response, parts);
+  if (first.end === 'refused' || first.end === 'lost') {
+    lost(first, name, parts);
+    return place.leave();
+  }
   const shown = await answerTo(interaction, asked, place, parts);
   // A list that somebody reads is not overwritten by a few words.
-  const said =
-    asked.shown === 'in place' && shown.instead
-      ? await parts.answers.add(interaction, forThem(shown))
-      : await parts.answers.fill(interaction, shown);
+  const beside = asked.shown === 'in place' && shown.instead;
+  const say = () => (beside ? parts.answers.add(interaction, forThem(shown)) : parts.answers.fill(interaction, shown));
+  const said = first.end === 'taken' ? await say() : await sayUnheard(interaction, response, say, parts);
   if (said.end === 'taken') return;
-  parts.onProblem({ code: 'answer-lost', subject: `/${name}`, detail: said.why });
+  lost(said, name, parts);
   if (said.end !== 'refused' || shown.instead) return;
   await parts.answers.fill(interaction, words(NOT_SHOWABLE));
 }
@@ -148,24 +155,47 @@ function heard({ shown }: AskedQuestion): APIInteractionResponse {
 }
 
 async function sayAtOnce(interaction: Interaction, text: string, parts: Answering): Promise<void> {
-  const { body } = forThem(words(text));
-  await acknowledge(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data: body }, 'note', parts);
+  const shown = words(text);
+  const response = { type: InteractionResponseType.ChannelMessageWithSource, data: forThem(shown).body } as const;
+  const first = await acknowledge(interaction, response, parts);
+  const say = () => parts.answers.fill(interaction, shown);
+  const said = first.end === 'unknown' ? await sayUnheard(interaction, response, say, parts) : first;
+  if (said.end !== 'taken') lost(said, 'note', parts);
 }
 
 function forThem({ body, files }: DiscordReply): DiscordReply {
   return { body: { ...body, flags: body.flags | MessageFlags.Ephemeral }, files };
 }
 
-/** Whether Discord knows that we heard. */
+/** Tells Discord that we heard. */
 async function acknowledge(
   interaction: Interaction,
   response: APIInteractionResponse,
-  about: string,
-  { answers, clock, onAcknowledged, onProblem }: Answering,
-): Promise<boolean> {
+  { answers, clock, onAcknowledged }: Answering,
+): Promise<Said> {
   const begun = clock();
   const said = await answers.acknowledge(interaction, response);
   if (said.end === 'taken') onAcknowledged?.(clock() - begun);
-  else onProblem({ code: 'answer-lost', subject: `/${about}`, detail: said.why });
-  return said.end === 'taken';
+  return said;
+}
+
+/**
+ * Says something where nobody knows whether Discord knows that we heard. To acknowledge twice is a fault, so the answer
+ * itself finds out: only where there is none to be filled in, and it is not too late, is it acknowledged once more.
+ */
+async function sayUnheard(
+  interaction: Interaction,
+  response: APIInteractionResponse,
+  say: () => Promise<Said>,
+  parts: Answering,
+): Promise<Said> {
+  const said = await say();
+  const age = parts.clock() - SnowflakeUtil.timestampFrom(interaction.id);
+  if (!isUnheard(said) || age >= IN_TIME_MS) return said;
+  const again = await acknowledge(interaction, response, parts);
+  return again.end === 'taken' || again.end === 'unknown' || wasHeard(again) ? say() : again;
+}
+
+function lost(said: Exclude<Said, { end: 'taken' }>, about: string, { onProblem }: Answering): void {
+  onProblem({ code: 'answer-lost', subject: `/${about}`, detail: said.why });
 }

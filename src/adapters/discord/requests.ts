@@ -29,7 +29,8 @@ export function askOver({ rest }: Client, signal: AbortSignal): Ask {
   };
 }
 
-function ended(signal: AbortSignal): Promise<never> {
+/** Throws when the signal ends. */
+export function ended(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const end = () => reject(signal.reason);
     if (signal.aborted) end();

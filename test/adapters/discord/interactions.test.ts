@@ -3,7 +3,7 @@ import type { Command, Question, Reply } from '../../../commands/command.ts';
 import { writeCustomId } from '../../../src/adapters/discord/custom-id.ts';
 import { Refusal } from '../../../src/outcome.ts';
 import { aCommand, anOffice } from '../../commands/desk.ts';
-import { aCard } from '../../support/builders.ts';
+import { aCard, NOON } from '../../support/builders.ts';
 import { DiscordDouble, refuses } from '../../support/discord-double.ts';
 import { BOT } from '../../support/discord-world.ts';
 import { loses, says, takesAnd } from '../../support/loopback-rest.ts';
@@ -13,7 +13,7 @@ let discord: DiscordDouble;
 const open: { close(): Promise<void> }[] = [];
 
 beforeEach(async () => {
-  discord = await DiscordDouble.start();
+  discord = await DiscordDouble.start({ clock: () => NOON });
   discord.addChannel();
 });
 afterEach(async () => {
@@ -24,6 +24,9 @@ afterEach(async () => {
 const CALLBACK = { method: 'POST', path: /\/callback$/ };
 const FILL = { method: 'PATCH', path: /@original$/ };
 const ADD = { method: 'POST', path: /^\/webhooks\/[^/]+\/[^/]+$/ };
+/** What hangs is given up at once. */
+const SOON = { patience: { hearWithinMs: 50 } };
+const A_NOTE = { name: 'note', summary: 'Any words', type: 'words', required: false } as const;
 const [MESSAGE, LATER, UPDATE_LATER, CHOICES, MODAL] = [4, 5, 6, 8, 9];
 
 async function bot(commands: readonly Command[], parts: Parameters<typeof aBot>[2] = {}) {
@@ -508,16 +511,101 @@ describe('when something goes wrong', () => {
   it.each([
     ['was lost', takesAnd('reset')],
     ['came as an error', takesAnd(500)],
-  ])('goes on when it was heard and the word of it %s', async (_how, fault) => {
+    ['broke off', takesAnd('truncate')],
+    ['never came', takesAnd('hang')],
+  ])('goes on when it was heard and the word of it %s, and never says so twice', async (_how, fault) => {
     const { command, questions } = asked();
-    const { problems } = await bot([command]);
+    const { problems } = await bot([command], SOON);
     discord.rest.fail(fault, CALLBACK);
 
-    discord.interact(typed('latest'));
+    const id = discord.interact(typed('latest'));
     await discord.rest.heard(FILL);
 
+    expect(discord.repliesTo(id).map(({ kind }) => kind)).toEqual(['callback', 'original']);
+    expect(discord.rest.asked(CALLBACK)).toHaveLength(1);
     expect(questions).toHaveLength(1);
     expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['was lost', loses('reset')],
+    ['failed', says(500)],
+    ['was left hanging', loses('hang')],
+  ])('says once more that it was heard when that %s, and there was nothing to fill in', async (_how, fault) => {
+    const { command, questions } = asked();
+    const { problems } = await bot([command], SOON);
+    discord.rest.fail(fault, CALLBACK);
+
+    const id = discord.interact(typed('latest'));
+    await discord.rest.heard(FILL, 2);
+
+    expect(discord.repliesTo(id).map(({ kind }) => kind)).toEqual(['callback', 'original']);
+    expect(discord.rest.asked(CALLBACK)).toHaveLength(2);
+    expect(questions).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
+  it('says nothing a second time when it is too late for that', async () => {
+    let now = NOON;
+    const slow = aCommand({
+      name: 'latest',
+      async answer() {
+        now += 2_500;
+        return { kind: 'note', text: 'Here you are.' };
+      },
+    });
+    const { problems } = await bot([slow], { clock: () => now });
+    discord.rest.fail(loses('reset'), CALLBACK);
+
+    const id = discord.interact(typed('latest'));
+    await discord.rest.until(() => problems.length > 0);
+
+    expect(discord.repliesTo(id)).toEqual([]);
+    expect(discord.rest.asked(CALLBACK)).toHaveLength(1);
+    expect(problems).toEqual([{ code: 'answer-lost', subject: '/latest', detail: '10015 Unknown Webhook' }]);
+  });
+
+  it('goes on when it turns out that it was heard after all', async () => {
+    const { problems } = await bot([asked().command]);
+    discord.rest.fail(takesAnd('reset'), CALLBACK);
+    discord.rest.fail(refuses(404, 10_015, 'Unknown Webhook'), FILL);
+
+    const id = discord.interact(typed('latest'));
+    await discord.rest.heard(FILL, 2);
+
+    expect(discord.repliesTo(id).map(({ kind }) => kind)).toEqual(['callback', 'original']);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['was taken', takesAnd('reset'), 1, 'original'],
+    ['was lost', loses('reset'), 2, 'original'],
+  ])('is told plain words when the first attempt %s', async (_how, fault, attempts, last) => {
+    const { problems } = await bot([]);
+    discord.rest.fail(fault, CALLBACK);
+
+    const id = discord.interact(typed('gone'));
+    await discord.rest.until(() => discord.repliesTo(id).at(-1)?.kind === last);
+
+    expect(discord.repliesTo(id).map(({ kind, body }) => [kind, text(body).includes('version')])).toEqual([
+      ['callback', true],
+      ['original', true],
+    ]);
+    expect(isPrivate(discord.repliesTo(id)[0]?.body ?? {})).toBe(true);
+    expect(discord.rest.asked(CALLBACK)).toHaveLength(attempts);
+    expect(problems).toEqual([]);
+  });
+
+  it('is shown a form once, and where nobody says whether it was shown that is written down', async () => {
+    const form = aCommand({ name: 'latest', form: ['note'], options: [A_NOTE] });
+    const { problems } = await bot([form]);
+    discord.rest.fail(takesAnd('reset'), CALLBACK);
+
+    const id = discord.interact(typed('latest'));
+    await discord.rest.until(() => problems.length > 0);
+
+    expect(discord.repliesTo(id).map(({ body }) => body.type)).toEqual([MODAL]);
+    expect(problems).toMatchObject([{ code: 'answer-lost', subject: '/latest' }]);
   });
 
   it('asks the command nothing for somebody who does not know that they were heard', async () => {
