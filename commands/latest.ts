@@ -14,11 +14,11 @@ export function latest(desk: Pick<Desk, 'conflicts' | 'latest'>): Command {
     rights: 'read',
     shareable: true,
     form: [],
-    async answer({ options }) {
+    async answer({ options, destination }) {
       const conflicts = desk.conflicts();
       const conflict = chooseConflict(options.conflict, conflicts, { example: (id) => `/latest ${id}` });
       if ('note' in conflict) return conflict.note;
-      const cards = await desk.latest({ conflict: conflict.value, limit: STORIES });
+      const cards = await desk.latest({ conflict: conflict.value, limit: STORIES, destination });
       const name = conflicts.find(({ id }) => id === conflict.value)?.name;
       if (cards.length === 0) return note(`No story${name === undefined ? '' : ` about ${name}`} yet.`);
       const title = name === undefined ? 'The newest stories' : `The newest stories · ${name}`;

@@ -2,13 +2,13 @@ import type { Desk } from '../src/desk.ts';
 import { chooseConflict, chooseSince, note, quoted } from './choose.ts';
 import type { Command } from './command.ts';
 import { sinceWords } from './since.ts';
-import { findStory, STORY_OPTION } from './story.ts';
+import { findToldStory, STORY_OPTION } from './story.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const QUOTES = 12;
 
 /** /quotes: who said what, each with the article it stands in. */
-export function quotes(desk: Pick<Desk, 'conflicts' | 'quotes' | 'story'>): Command {
+export function quotes(desk: Pick<Desk, 'conflicts' | 'quotes' | 'story' | 'retracted'>): Command {
   return {
     name: 'quotes',
     summary: 'Who said what, with links',
@@ -24,7 +24,7 @@ export function quotes(desk: Pick<Desk, 'conflicts' | 'quotes' | 'story'>): Comm
     async answer(question) {
       const { options } = question;
       if ((options.story?.trim() ?? '') !== '') {
-        const found = await findStory(desk, question, '/quotes story:1');
+        const found = await findToldStory(desk, question, '/quotes story:1');
         if ('note' in found) return found.note;
         const { headline, allQuotes } = found.card;
         if (allQuotes.length === 0) {

@@ -2,7 +2,7 @@ import type { Desk } from '../src/desk.ts';
 import type { Office } from '../src/office.ts';
 import { note } from './choose.ts';
 import type { Command } from './command.ts';
-import { askOffice, mayNotChange, placeWord } from './may-change.ts';
+import { askOffice, mayNotChange } from './may-change.ts';
 import { findStory, STORY_OPTION } from './story.ts';
 
 const LONGEST_REASON = 300;
@@ -40,9 +40,7 @@ export function retract(desk: Pick<Desk, 'conflicts' | 'story'>, office: Pick<Of
       if ('note' in retracted) return retracted.note;
       const count = retracted.value;
       if (count === 0) {
-        return note(
-          `"${headline.text}" was not posted in ${placeWord(asker)} in a way that can still be changed. Nothing was changed.`,
-        );
+        return note(`It was taken back already: "${headline.text}". Nothing was changed.`);
       }
       return note(
         `"${headline.text}" is taken back: ${count === 1 ? '1 message is' : `${count} messages are`} being marked, with your reason and a word below.`,

@@ -1,10 +1,10 @@
 import type { Desk } from '../src/desk.ts';
 import { note } from './choose.ts';
 import type { Command } from './command.ts';
-import { findStory, STORY_OPTION } from './story.ts';
+import { findToldStory, STORY_OPTION } from './story.ts';
 
 /** /sources: what is read, with labels, and when it last answered; or the sources of one story. */
-export function sources(desk: Pick<Desk, 'conflicts' | 'sources' | 'story'>): Command {
+export function sources(desk: Pick<Desk, 'conflicts' | 'sources' | 'story' | 'retracted'>): Command {
   return {
     name: 'sources',
     summary: 'What is read, with labels, and when it last answered; or the sources of one story',
@@ -14,7 +14,7 @@ export function sources(desk: Pick<Desk, 'conflicts' | 'sources' | 'story'>): Co
     form: [],
     async answer(question) {
       if ((question.options.story?.trim() ?? '') !== '') {
-        const found = await findStory(desk, question, '/sources 1');
+        const found = await findToldStory(desk, question, '/sources 1');
         if ('note' in found) return found.note;
         return { kind: 'story-sources', card: found.card, sources: found.card.sources };
       }

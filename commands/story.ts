@@ -1,3 +1,4 @@
+import type { EpochMs } from '../src/clock.ts';
 import type { Desk, StoryFound } from '../src/desk.ts';
 import { note, quoted } from './choose.ts';
 import type { Command, Option, Question, Reply } from './command.ts';
@@ -11,7 +12,7 @@ export const STORY_OPTION: Option = {
 };
 
 /** /story: one story in full, with every quotation and every source. */
-export function story(desk: Pick<Desk, 'conflicts' | 'story'>): Command {
+export function story(desk: Pick<Desk, 'conflicts' | 'story' | 'retracted'>): Command {
   return {
     name: 'story',
     summary: 'One story in full: figures, claims by side, every quote, every source, timeline',
@@ -20,7 +21,7 @@ export function story(desk: Pick<Desk, 'conflicts' | 'story'>): Command {
     shareable: true,
     form: [],
     async answer(question) {
-      const found = await findStory(desk, question, '/story 1, or /story and words of its headline');
+      const found = await findToldStory(desk, question, '/story 1, or /story and words of its headline');
       if ('note' in found) return found.note;
       return { kind: 'story', card: found.card, conflicts: desk.conflicts() };
     },
@@ -46,6 +47,8 @@ export async function findStory(
       const title = `${quoted(wanted)} fits several stories. Which one?`;
       return { note: { kind: 'cards', title, cards: answer.cards, conflicts: desk.conflicts() } };
     }
+    case 'no-number':
+      return { note: note(numberWords(answer.stories)) };
     case 'none':
       return {
         note: note(
@@ -53,4 +56,32 @@ export async function findStory(
         ),
       };
   }
+}
+
+function numberWords(stories: number | null): string {
+  if (stories === null) return 'Nothing was briefed here yet; give words of a headline.';
+  return `The last briefing here has ${stories === 1 ? '1 story' : `${stories} stories`}.`;
+}
+
+/** The one story that was meant, or a note: also where it was taken back, which is all that is told of it there. */
+export async function findToldStory(
+  desk: Pick<Desk, 'conflicts' | 'story' | 'retracted'>,
+  question: Question,
+  example: string,
+): ReturnType<typeof findStory> {
+  const found = await findStory(desk, question, example);
+  if ('note' in found) return found;
+  const { destination } = question;
+  const { id, headline } = found.card;
+  const retraction = (await desk.retracted(destination)).get(id);
+  if (retraction === undefined) return found;
+  const when = dayWords(retraction.at, destination.plan.timezone);
+  return {
+    note: note(`This story was taken back here. "${headline.text}" – Retracted ${when}: ${retraction.reason}`),
+  };
+}
+
+/** "7 May 2026". */
+function dayWords(at: EpochMs, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at);
 }

@@ -1,9 +1,9 @@
 import type { Desk } from '../src/desk.ts';
 import type { Command } from './command.ts';
-import { findStory, STORY_OPTION } from './story.ts';
+import { findToldStory, STORY_OPTION } from './story.ts';
 
 /** /why: what a story's rank is made of, whom it rests on, and what the verifier struck. */
-export function why(desk: Pick<Desk, 'conflicts' | 'story' | 'why'>): Command {
+export function why(desk: Pick<Desk, 'conflicts' | 'story' | 'retracted' | 'why'>): Command {
   return {
     name: 'why',
     summary: 'Why a story stands where it stands: rank parts, articles, rules, what was struck',
@@ -12,7 +12,7 @@ export function why(desk: Pick<Desk, 'conflicts' | 'story' | 'why'>): Command {
     shareable: true,
     form: [],
     async answer(question) {
-      const found = await findStory(desk, question, '/why 1');
+      const found = await findToldStory(desk, question, '/why 1');
       if ('note' in found) return found.note;
       const { destination } = question;
       return { kind: 'why', why: await desk.why({ card: found.card, destination }), conflicts: desk.conflicts() };

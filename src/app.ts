@@ -185,7 +185,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     onProblem: (problem) => report(problem),
     onProgress: options.onProgress ?? (() => {}),
   };
-  const desk = createDesk({ ...parts, search: store.search, counts: store });
+  const desk = createDesk({ ...parts, search: store.search, counts: store, communityOf: office.communityOf });
   const startedAt = clock();
   const notify: App['notify'] = (notice) => recordNotice(notice, parts);
   const tellOperators = async (problem: Problem): Promise<void> => {

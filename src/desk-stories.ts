@@ -1,5 +1,6 @@
 /** Finding a story, and whoever said something, by what people type. */
-import type { Destination } from './delivery/delivery.ts';
+import type { Retraction } from './briefings/ports.ts';
+import type { Destination, DestinationId } from './delivery/delivery.ts';
 import type { DeskParts, StoryFound } from './desk.ts';
 import type { StoryId } from './stories/story.ts';
 import type { KeyQuote, StoryCard } from './summarizer/card.ts';
@@ -16,10 +17,11 @@ export async function findStory(
 ): Promise<StoryFound> {
   const byId = await cards.read(story as StoryId);
   if (byId) return { found: 'one', card: byId };
-  if (/^#?\d{1,2}$/.test(story)) {
+  if (/^[#-]?\d+$/.test(story)) {
     const shown = await pastBriefings.lastShown(destination.id);
     const card = shown?.stories[Number(story.replace('#', '')) - 1];
     if (card) return { found: 'one', card: (await cards.read(card.id)) ?? card };
+    return { found: 'no-number', stories: shown?.stories.length ?? null };
   }
   const words = foldedName(story).split(' ').filter(Boolean);
   if (words.length === 0) return { found: 'none' };
@@ -34,6 +36,18 @@ export async function findStory(
   const [card] = fitting;
   if (card === undefined) return { found: 'none' };
   return fitting.length === 1 ? { found: 'one', card } : { found: 'several', cards: fitting };
+}
+
+/** What was taken back in the community of a channel, or in the channel itself, with the last word about each story. */
+export async function retractedAt(
+  { id }: Pick<Destination, 'id'>,
+  { pastBriefings, communityOf }: Pick<DeskParts, 'pastBriefings' | 'communityOf'>,
+): Promise<ReadonlyMap<StoryId, Retraction>> {
+  const community = communityOf(id);
+  const isHere = (destination: string) =>
+    destination === id || (community !== null && communityOf(destination as DestinationId) === community);
+  const all = await pastBriefings.retractions();
+  return new Map(all.filter(({ destination }) => isHere(destination)).map((one) => [one.storyId, one]));
 }
 
 /** Quotations of a speaker, or of anybody where none is named. */

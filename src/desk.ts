@@ -1,13 +1,14 @@
 /** The read side that commands ask: newest cards, a story, a search, a quote, a status. */
 import type { Briefing, ConflictStatus } from './briefings/briefing.ts';
 import { type GatherParts, gatherBoard, gatherBriefing } from './briefings/gather.ts';
+import type { Retraction } from './briefings/ports.ts';
 import { type RankPart, rankOf } from './briefings/rank.ts';
 import type { Clock, EpochMs } from './clock.ts';
-import type { Destination } from './delivery/delivery.ts';
+import type { Destination, DestinationId } from './delivery/delivery.ts';
 import type { Calendar, Deliveries } from './delivery/ports.ts';
 import { periodFor } from './delivery/slots.ts';
 import { sourceLines } from './desk-sources.ts';
-import { findStory, firstOf, quotesBy } from './desk-stories.ts';
+import { findStory, firstOf, quotesBy, retractedAt } from './desk-stories.ts';
 import { timelineOf } from './desk-timeline.ts';
 import { createVocabulary } from './desk-vocabulary.ts';
 import type { OutletDomain } from './feeds/feed.ts';
@@ -60,6 +61,8 @@ export interface PublicStatus extends Omit<Status, 'feeds' | 'deliveries'> {
 export type StoryFound =
   | { readonly found: 'one'; readonly card: StoryCard }
   | { readonly found: 'several'; readonly cards: readonly StoryCard[] }
+  /** A number that is none of the last briefing here, and how many stories that has; null where nothing was briefed. */
+  | { readonly found: 'no-number'; readonly stories: number | null }
   | { readonly found: 'none' };
 
 /** A dated event of a conflict. */
@@ -100,8 +103,14 @@ export interface Desk {
     readonly sinceMs: number;
     readonly destination: Destination;
   }): Promise<Briefing>;
-  /** The newest cards, newest first. */
-  latest(ask: { readonly conflict: string | null; readonly limit: number }): Promise<readonly StoryCard[]>;
+  /** The newest cards, newest first, without what was taken back where it is asked. */
+  latest(ask: {
+    readonly conflict: string | null;
+    readonly limit: number;
+    readonly destination?: Destination;
+  }): Promise<readonly StoryCard[]>;
+  /** Stories that were taken back in the community of a channel, with the last word about each. */
+  retracted(destination: Destination): Promise<ReadonlyMap<StoryId, Pick<Retraction, 'reason' | 'at'>>>;
   /** By id, by number in the last briefing shown to this destination, or by words of its headline. */
   story(ask: { readonly story: string; readonly destination: Destination }): Promise<StoryFound>;
   quotes(ask: {
@@ -131,6 +140,8 @@ export interface DeskParts extends Omit<GatherParts, 'now'> {
   readonly deliveries: Deliveries;
   readonly calendar: Calendar;
   readonly destinations: () => readonly Destination[];
+  /** In which server or workspace a channel is; null where nobody has said. */
+  readonly communityOf: (destination: DestinationId) => string | null;
   readonly search: Searcher;
   readonly counts: Counter;
   readonly clock: Clock;
@@ -182,6 +193,7 @@ export function createDesk(parts: DeskParts): LearningDesk {
     conflicts: () => world.background.conflicts.map(({ id, name }) => ({ id, name })),
     async brief({ conflicts, sinceMs, destination }) {
       const now = clock();
+      const retracted = new Set((await retractedAt(destination, parts)).keys());
       return gatherBriefing(
         {
           id: `asked ${new Date(now).toISOString()}`,
@@ -191,13 +203,16 @@ export function createDesk(parts: DeskParts): LearningDesk {
           previous: await pastBriefings.last(destination.id),
           next: null,
         },
-        { ...parts, now },
+        { ...parts, now, pastBriefings: { ...pastBriefings, retracted: async () => retracted } },
       );
     },
-    latest({ conflict, limit }) {
+    async latest({ conflict, limit, destination }) {
       const about = isAbout(conflict);
-      return firstOf(pages(DESK_MEMORY_MS), (card) => (about(card) ? [card] : []), limit);
+      const retracted = destination === undefined ? new Map() : await retractedAt(destination, parts);
+      const isShown = (card: StoryCard) => about(card) && !retracted.has(card.id);
+      return firstOf(pages(DESK_MEMORY_MS), (card) => (isShown(card) ? [card] : []), limit);
     },
+    retracted: (destination) => retractedAt(destination, parts),
     story: ({ story, destination }) => findStory(story.trim(), destination, parts, pages(DESK_MEMORY_MS)),
     quotes({ speaker, conflict, sinceMs, limit }) {
       const about = isAbout(conflict);

@@ -30,6 +30,7 @@ function deskOver(kept: Store): LearningDesk {
     ...kept,
     feeds: () => [],
     destinations: () => [],
+    communityOf: (id) => (id.startsWith('acme:') ? 'acme' : null),
     world: prepareWorld(
       aBackground({ conflicts: [aConflict({ id: 'orlu', name: 'Orlu' }), aConflict({ id: 'tesk', name: 'Tesk' })] }),
     ),
@@ -82,6 +83,53 @@ async function brief(destination: Destination, stories: readonly ReturnType<type
     })),
   });
 }
+
+describe('a story that was taken back in one channel', () => {
+  it('is left out of what its whole community is told, and of nothing else', async () => {
+    const card = aCard({ id: 's-taken', updatedAt: at(1) });
+    const other = aCard({ id: 's-other', updatedAt: at(2) });
+    await store.cards.keep([card, other]);
+    await store.articles.keep([{ article: anArticle({ id: 'a1', firstSeenAt: NOON - HOUR }), keys: [] }]);
+    await store.stories.assign(new Map([['a1' as ArticleId, card.id]]));
+    const channel = (id: string) => aChannel({ id: id as DestinationId });
+    const takeBack = (name: string, destination: string, reason: string) =>
+      store.deliveries.record({
+        slot: { at: NOON, local: name, name },
+        destination: destination as DestinationId,
+        kind: 'update',
+        dueAt: NOON,
+        parts: [
+          {
+            kind: 'retraction',
+            edits: 'm1',
+            setting: aBriefing({ stories: [card] }),
+            card,
+            place: 1,
+            reason,
+            at: NOON,
+          },
+        ],
+        briefing: null,
+        states: [],
+      });
+    await takeBack('one', 'acme:one', 'wrong');
+
+    const [beside, elsewhere] = [channel('acme:two'), channel('others:one')];
+    const ask = { conflicts: 'all', sinceMs: DAY } as const;
+    const briefed = async (destination: Destination) => {
+      const { stories, alsoReported } = await desk.brief({ ...ask, destination });
+      return stories.length + alsoReported.length;
+    };
+    const newest = async (destination: Destination) =>
+      (await desk.latest({ conflict: null, limit: 5, destination })).map(({ id }) => id);
+
+    expect([await briefed(beside), await briefed(elsewhere)]).toEqual([0, 1]);
+    expect(await newest(beside)).toEqual(['s-other']);
+    expect(await newest(elsewhere)).toEqual(['s-taken', 's-other']);
+    expect((await desk.retracted(beside)).get(card.id)).toMatchObject({ reason: 'wrong', at: NOON });
+    expect((await desk.retracted(elsewhere)).size).toBe(0);
+  });
+});
 
 describe('a story that was taken back', () => {
   it('is not told again where it was taken back, and still elsewhere', async () => {
@@ -160,6 +208,32 @@ describe('a story', () => {
     expect(answer.found === 'several' && answer.cards.map(({ id }) => id)).toEqual(['s-0', 's-1', 's-2', 's-3', 's-4']);
   });
 });
+
+describe('a bare number', () => {
+  it('names a story of the last briefing here, whatever headlines say', async () => {
+    await store.cards.keep([aCard({ id: 's-1', headline: { ...aCard().headline, text: '1 of 0 boats and 12 men' } })]);
+
+    for (const story of ['1', '0', '-1', '#12', '999999999999']) {
+      expect(await desk.story({ story, destination: here })).toEqual({ found: 'no-number', stories: null });
+    }
+    expect(await desk.story({ story: '12 men', destination: here })).toMatchObject({ found: 'one' });
+  });
+
+  it('beyond those stories is answered with how many there are', async () => {
+    await brief(here, [aCard({ id: 's-1' }), aCard({ id: 's-2' })]);
+    const head = await store.deliveries.first(here.id);
+    await store.deliveries.settle(head?.id ?? raise(), { to: 'sent', messageId: 'm1', at: NOON });
+
+    expect(await desk.story({ story: '#2', destination: here })).toMatchObject({ found: 'one', card: { id: 's-2' } });
+    for (const story of ['0', '-1', '3', '#30']) {
+      expect(await desk.story({ story, destination: here })).toEqual({ found: 'no-number', stories: 2 });
+    }
+  });
+});
+
+function raise(): never {
+  throw new Error('nothing is due');
+}
 
 describe('quotations', () => {
   it('are those of a speaker, newest story first, as many as asked for', async () => {

@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import type { EpochMs } from '../clock.ts';
 import type { Story, StoryId } from '../stories/story.ts';
 import type { Briefing, PastBriefing } from './briefing.ts';
 
@@ -10,6 +11,16 @@ export interface PastBriefings {
   lastShown(destination: string): Promise<Briefing | null>;
   /** Stories that were taken back there; they are not told again. */
   retracted(destination: string): Promise<ReadonlySet<StoryId>>;
+  /** Every story that was taken back, wherever, oldest first; one for each message that showed it. */
+  retractions(): Promise<readonly Retraction[]>;
+}
+
+/** A story that was taken back in a destination. */
+export interface Retraction {
+  readonly destination: string;
+  readonly storyId: StoryId;
+  readonly reason: string;
+  readonly at: EpochMs;
 }
 
 /** A story as far as a briefing counts it. */

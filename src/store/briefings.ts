@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { PastBriefings } from '../briefings/ports.ts';
 import type { ProblemCode } from '../outcome.ts';
@@ -56,6 +56,19 @@ export function pastBriefingsIn(db: Kysely<Tables>): PastBriefings {
         .where('content', 'like', `${RETRACTION_CONTENT}%`)
         .execute();
       return new Set(rows.flatMap(({ story_id }) => (story_id === null ? [] : [story_id as StoryId])));
+    },
+
+    async retractions() {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['destination', 'story_id', 'due_at', sql<string>`json_extract(content, '$.reason')`.as('reason')])
+        .where('edits', 'is not', null)
+        .where('content', 'like', `${RETRACTION_CONTENT}%`)
+        .orderBy('delivery_no')
+        .execute();
+      return rows.flatMap(({ destination, story_id: storyId, reason, due_at: at }) =>
+        storyId === null ? [] : [{ destination, storyId: storyId as StoryId, reason, at }],
+      );
     },
   };
 }

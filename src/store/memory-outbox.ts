@@ -209,6 +209,12 @@ export class MemoryOutbox implements Deliveries {
       return last?.briefing ?? null;
     },
     retracted: async (destination) => this.#retracted(destination),
+    retractions: async () =>
+      [...this.#rows.values()].flatMap(({ content, destination, dueAt }) =>
+        content.kind === 'retraction'
+          ? [{ destination, storyId: content.card.id, reason: content.reason, at: dueAt }]
+          : [],
+      ),
   };
 
   #retracted(destination: string): ReadonlySet<StoryId> {

@@ -47,6 +47,7 @@ export function aDesk(answers: Partial<Desk> = {}): Desk & { readonly asked: unk
     conflicts: () => CONFLICTS,
     brief: async () => aRichBriefing(),
     latest: async () => [],
+    retracted: async () => new Map(),
     story: async () => ({ found: 'none' }),
     quotes: async () => [],
     search: async () => [],

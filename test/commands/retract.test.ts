@@ -20,11 +20,11 @@ describe('/retract', () => {
     });
   });
 
-  it('says so when nothing here shows it', async () => {
+  it('says so when it was taken back already', async () => {
     const office = anOffice({ retract: async () => 0 });
 
     expect(await retract(aDeskWithAStory(), office).answer(aQuestion({ story: '2', reason: REASON }))).toMatchObject({
-      text: expect.stringContaining('was not posted in this server'),
+      text: 'It was taken back already: "Ferry crossing stays shut". Nothing was changed.',
     });
   });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { quotes } from '../../commands/quotes.ts';
+import { sources } from '../../commands/sources.ts';
 import { story } from '../../commands/story.ts';
+import { why } from '../../commands/why.ts';
 import { aCard } from '../adapters/page/specimen.ts';
-import { aDesk, aQuestion, CONFLICTS } from './desk.ts';
+import { aDesk, aQuestion, CONFLICTS, NEXT } from './desk.ts';
 
 describe('/story', () => {
   it('shows one story in full', async () => {
@@ -20,6 +23,31 @@ describe('/story', () => {
 
     expect(reply).toMatchObject({ kind: 'cards', title: '"ferry" fits several stories. Which one?' });
   });
+
+  it.each([
+    [null, 'Nothing was briefed here yet; give words of a headline.'],
+    [1, 'The last briefing here has 1 story.'],
+    [4, 'The last briefing here has 4 stories.'],
+  ])('says how many stories there are when a number is none of them (%j)', async (stories, text) => {
+    const desk = aDesk({ story: async () => ({ found: 'no-number', stories }) });
+
+    expect(await story(desk).answer(aQuestion({ story: '9' }))).toEqual({ kind: 'note', text });
+  });
+
+  it.each([story, why, quotes, sources])(
+    'tells nothing of a story that was taken back but why (%#)',
+    async (command) => {
+      const desk = aDesk({
+        story: async () => ({ found: 'one', card: aCard() }),
+        retracted: async () => new Map([[aCard().id, { reason: 'The toll was of another day', at: NEXT }]]),
+      });
+
+      expect(await command(desk).answer(aQuestion({ story: '1' }))).toEqual({
+        kind: 'note',
+        text: 'This story was taken back here. "Ferry crossing stays shut" – Retracted 7 May 2026: The toll was of another day',
+      });
+    },
+  );
 
   it('says what is allowed when none fits', async () => {
     const reply = await story(aDesk()).answer(aQuestion({ story: 'nothing' }));

@@ -487,6 +487,9 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
       ]);
       expect(await store.pastBriefings.retracted(DESK)).toEqual(new Set([card.id]));
       expect(await store.pastBriefings.retracted('elsewhere')).toEqual(new Set());
+      expect(await store.pastBriefings.retractions()).toEqual([
+        { destination: DESK, storyId: card.id, reason: 'wrong place', at: NOON + HOUR },
+      ]);
     });
 
     it('know what was wrong with the one before', async () => {
