@@ -22,7 +22,7 @@ import { choicesFor, type Suggest } from './autocomplete.ts';
 import { formFor } from './forms.ts';
 import { placeOf } from './question.ts';
 import type { DiscordReply } from './render-reply.ts';
-import { askerOf } from './rights.ts';
+import { askerOf, userOf } from './rights.ts';
 
 /** What answering people needs. */
 export interface InteractionParts extends Omit<AnswerParts, 'answerWithinMs' | 'line'> {
@@ -103,8 +103,7 @@ async function answer(interaction: Interaction, parts: Answering): Promise<void>
     case 'form':
       return openForm(interaction, asked.command, parts);
     case 'question': {
-      const person = interaction.member?.user.id ?? interaction.user?.id ?? '';
-      const place = parts.line.enter(person);
+      const place = parts.line.enter(userOf(interaction));
       if (place === null) return sayAtOnce(interaction, TOO_MANY, parts);
       return answerQuestion(interaction, asked, place, parts);
     }

@@ -10,10 +10,15 @@ export type Asking = Pick<APIInteraction, 'guild_id' | 'member' | 'user' | 'auth
  * somebody brought the bot along for themselves, everybody reads, operators too.
  */
 export function askerOf(asking: Asking, operators: ReadonlySet<string>): Asker {
-  const user = asking.member?.user.id ?? asking.user?.id ?? '';
+  const user = userOf(asking);
   const community = communityOf(asking);
   if (community === null) return { platform: 'discord', user, rights: 'read', community };
   return { platform: 'discord', user, rights: operators.has(user) ? 'operator' : rightsIn(asking), community };
+}
+
+/** The id of whoever asks; empty where Discord does not say. A member may come without its user. */
+export function userOf({ member, user }: Pick<Asking, 'member' | 'user'>): string {
+  return member?.user?.id ?? user?.id ?? '';
 }
 
 /** The server a request comes from, if the bot was added to it. */

@@ -99,6 +99,21 @@ describe('somebody types a command', () => {
     expect(questions.map(({ options: told }) => told)).toEqual([{}]);
   });
 
+  it.each([
+    ['a member without a user', { member: { permissions: '0' } }, ''],
+    ['a member whose user stands beside them', { member: { permissions: '0' }, user: { id: '77' } }, '77'],
+    ['nobody', { member: undefined, user: undefined }, ''],
+  ])('is answered, also when Discord says that it is %s', async (_, who, user) => {
+    const { command, questions } = asked();
+    const { problems } = await bot([command]);
+
+    discord.interact({ ...typed('latest'), ...who });
+    await discord.rest.heard(FILL);
+
+    expect(questions.map(({ asker }) => [asker.user, asker.rights])).toEqual([[user, 'read']]);
+    expect(problems).toEqual([]);
+  });
+
   it('never shows to the channel what concerns only the one who asked', async () => {
     const { command } = asked({ shareable: false });
     await bot([command]);
