@@ -2,6 +2,7 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import type { Command } from '../../../commands/command.ts';
 import { answerInteractions, type InteractionParts } from '../../../src/adapters/discord/interactions.ts';
+import { PatientShards, shieldListeners } from '../../../src/adapters/discord/shards.ts';
 import type { Problem } from '../../../src/outcome.ts';
 import { anOffice } from '../../commands/desk.ts';
 import { NOON } from '../../support/builders.ts';
@@ -16,6 +17,13 @@ export async function connected(discord: DiscordDouble, before = (_client: Clien
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: { api: discord.api, retries: 0 },
+    ws: {
+      buildStrategy(manager) {
+        // As in the real connection: what the library itself cannot read is no end of ours.
+        shieldListeners(manager, () => {});
+        return new PatientShards(manager);
+      },
+    },
   });
   before(client);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
