@@ -1,5 +1,4 @@
 /** From a question to what is shown in answer: whatever happens, there is an answer, and within a minute. */
-import type { APIInteraction } from 'discord.js';
 import type { Web } from '../../feeds/ports.ts';
 import type { Office } from '../../office.ts';
 import { type Problem, Refusal } from '../../outcome.ts';
@@ -9,9 +8,8 @@ import type { Line, Place } from '../service/line.ts';
 import { OUR_MISTAKE, TOO_SLOW, UNREADABLE } from '../service/polite-words.ts';
 import type { AskedQuestion } from './asked.ts';
 import { readFiles } from './files.ts';
-import { questionOf } from './question.ts';
+import { type From, questionOf } from './question.ts';
 import { type DiscordReply, renderReply } from './render-reply.ts';
-import type { Asking } from './rights.ts';
 
 /** What is shown in answer. */
 export interface Answer extends DiscordReply {
@@ -28,8 +26,6 @@ export interface AnswerParts {
   readonly answerWithinMs: number;
   readonly onProblem: (problem: Problem) => void;
 }
-
-type From = Asking & Pick<APIInteraction, 'channel' | 'channel_id'>;
 
 /** What to show to somebody who asks, when it is their turn; never throws. */
 export async function answerTo(from: From, asked: AskedQuestion, place: Place, parts: AnswerParts): Promise<Answer> {

@@ -2,6 +2,7 @@ import { type APIInteraction, ChannelType } from 'discord.js';
 import type { Question } from '../../../commands/command.ts';
 import type { DestinationId } from '../../delivery/delivery.ts';
 import type { Office } from '../../office.ts';
+import { obstacleTo } from './obstacle.ts';
 import { type Asking, askerOf } from './rights.ts';
 
 /** The channel a request comes from; a thread, or a post of a forum, belongs to the channel it is in. */
@@ -11,17 +12,22 @@ export function placeOf({ channel, channel_id }: Pick<APIInteraction, 'channel' 
   return `discord:${id}` as DestinationId;
 }
 
+/** What of a request a question is made of. */
+export type From = Asking &
+  Pick<APIInteraction, 'channel' | 'channel_id'> &
+  Partial<Pick<APIInteraction, 'app_permissions'>>;
+
 /** A request as a command reads it. */
 export function questionOf(
-  interaction: Asking & Pick<APIInteraction, 'channel' | 'channel_id'>,
+  interaction: From,
   options: Question['options'],
   { office, operators }: { readonly office: Pick<Office, 'channel'>; readonly operators: ReadonlySet<string> },
 ): Question {
-  return {
-    options,
-    destination: office.channel(placeOf(interaction)).destination,
-    asker: askerOf(interaction, operators),
-  };
+  const { destination } = office.channel(placeOf(interaction));
+  const asker = askerOf(interaction, operators);
+  // In a conversation nothing can be briefed anyway.
+  const obstacle = asker.community === null ? null : obstacleTo(destination.layout, interaction);
+  return { options, destination, asker, obstacle };
 }
 
 function isThread(type: ChannelType | undefined): boolean {

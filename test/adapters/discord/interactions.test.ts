@@ -5,7 +5,7 @@ import { Refusal } from '../../../src/outcome.ts';
 import { aCommand, anOffice } from '../../commands/desk.ts';
 import { aCard, NOON } from '../../support/builders.ts';
 import { DiscordDouble, refuses } from '../../support/discord-double.ts';
-import { BOT } from '../../support/discord-world.ts';
+import { BOT, SOMEBODY } from '../../support/discord-world.ts';
 import { loses, says, takesAnd } from '../../support/loopback-rest.ts';
 import { aBot, aMember, clicked, isPrivate, MANAGE_SERVER, said, typed } from './asking.ts';
 
@@ -147,6 +147,20 @@ describe('somebody types a command', () => {
         asker: { rights: 'change', community: 'discord:400000000000000001' },
       },
     ]);
+  });
+
+  it('tells the command what keeps the bot from posting there, in a server only', async () => {
+    const { command, questions } = asked();
+    await bot([command]);
+    const may = { app_permissions: '1024' };
+
+    discord.interact({ ...typed('latest'), ...may });
+    discord.interact({ ...typed('latest'), ...may, authorizing_integration_owners: { 1: SOMEBODY } });
+    await discord.rest.heard(FILL, 2);
+
+    const obstacles = questions.map(({ obstacle }) => obstacle);
+    expect(obstacles.filter((obstacle) => obstacle === null)).toHaveLength(1);
+    expect(obstacles.join('')).toContain('I may not send messages in this channel: Send Messages');
   });
 
   it('remembers whose channel it is before the question is handed on', async () => {
