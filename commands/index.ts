@@ -49,7 +49,7 @@ export function commandsFor(desk: Desk, office: Office): readonly Command[] {
     feedsImport(desk, office),
     feedsExport(office),
     retract(desk, office),
-    forget(office),
+    forget(desk, office),
     status(desk, office),
     help(() => commands),
   ];
