@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../articles/address.ts';
 import type { Feed, FeedEntry, WordFilter } from '../feeds/feed.ts';
 import { passesFilters } from '../feeds/word-filter.ts';
 import type { FeedTest, Office } from '../office.ts';
@@ -31,7 +32,7 @@ export async function testFeed(
     title,
     entries: entries.slice(0, SHOWN_ENTRIES).map((entry) => ({
       title: entry.title,
-      url: entry.link,
+      url: entry.link === null ? null : canonicalAddress(entry.link),
       published: entry.published,
       droppedBy: known === null ? null : ruleThatDrops(entry, known.feed.filters),
     })),

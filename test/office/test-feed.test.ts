@@ -37,6 +37,16 @@ describe('the rule that leaves an entry out', () => {
 describe('a test of a feed', () => {
   const filtered = aFeed({ id: 'filtered', filters: { include: null, exclude: { any: ['sport'] } } });
 
+  it('links its entries as cards do, without what only tells where a reader came from', async () => {
+    const link = 'https://meridianwire.example/port?id=7&utm_source=rss&at_medium=RSS#top';
+    const entries = [entry('Port', { link }), entry('Odd', { link: 'javascript:alert(1)' })];
+    const { office } = await anOffice({ finder: new ScriptedFinder(() => ({ entries })) });
+
+    const test = await office.testFeed({ by: anAsker(), feedOrUrl: 'https://meridianwire.example/world.xml' });
+
+    expect(test.entries.map(({ url }) => url)).toEqual(['https://meridianwire.example/port?id=7', null]);
+  });
+
   it('shows its first ten entries, and which of them its filters leave out', async () => {
     const entries = [
       entry('Sport today', { link: null, published: null }),
