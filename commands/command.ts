@@ -47,6 +47,8 @@ export interface Question {
   /** The channel it was asked in. */
   readonly destination: Destination;
   readonly asker: Asker;
+  /** Why the bot could not post in that channel, in a sentence; null or left out where nothing is known to hinder it. */
+  readonly obstacle?: string | null;
 }
 
 /** Names of conflicts, for those who show cards: a card knows ids only. */

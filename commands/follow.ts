@@ -1,9 +1,9 @@
 import type { Desk } from '../src/desk.ts';
 import type { ChannelView, ChannelWishes, Office } from '../src/office.ts';
-import { channelReply } from './channel.ts';
+import { channelReply, hampered } from './channel.ts';
 import { chooseConflict, note } from './choose.ts';
-import { choosePlan } from './choose-wish.ts';
-import type { Command } from './command.ts';
+import { chooseConflicts, choosePlan } from './choose-wish.ts';
+import type { Command, ConflictNames } from './command.ts';
 import { askOffice, mayNotChange } from './may-change.ts';
 
 /** /follow: briefs this channel about a conflict, beside those it follows already. */
@@ -22,12 +22,14 @@ export function follow(
     rights: 'change',
     shareable: true,
     form: [],
-    async answer({ options, destination, asker }) {
+    async answer({ options, destination, asker, obstacle }) {
       const refused = mayNotChange(asker);
       if (refused !== null) return refused;
       const conflicts = desk.conflicts();
       const example = `/follow ${conflicts[0]?.id ?? 'sudan'} 07:00 Europe/Kyiv`;
       if ((options.conflict ?? '').trim() === '') return note(`Please say which conflict. Example: ${example}`);
+      const several = severalWords(options.conflict ?? '', conflicts);
+      if (several !== null) return note(several);
       const conflict = chooseConflict(options.conflict, conflicts, { example: (id) => `/follow ${id} 07:00` });
       if ('note' in conflict) return conflict.note;
 
@@ -41,7 +43,11 @@ export function follow(
       };
       const name = conflicts.find(({ id }) => id === conflict.value)?.name ?? 'every conflict';
       if (Object.keys(wishes).length === 0) {
-        return channelReply(desk, view, `This channel follows ${name} already. Nothing was changed.`);
+        return channelReply(
+          desk,
+          hampered(view, obstacle),
+          `This channel follows ${name} already. Nothing was changed.`,
+        );
       }
       const changed = await askOffice(
         () => office.setChannel({ by: asker, destination: destination.id, wishes, what: 'follow' }),
@@ -49,7 +55,7 @@ export function follow(
       );
       if ('note' in changed) return changed.note;
       const words = followed === null ? 'This channel is briefed at other hours' : `This channel follows ${name}`;
-      return channelReply(desk, changed.value, `${words} from now on.`);
+      return channelReply(desk, hampered(changed.value, obstacle), `${words} from now on.`);
     },
   };
 }
@@ -63,4 +69,12 @@ function followedWith(
   if (decidedBy === 'nobody') return conflict === null ? 'all' : [conflict];
   if (conflicts === 'all' || (conflict !== null && conflicts.includes(conflict))) return null;
   return conflict === null ? 'all' : [...conflicts, conflict];
+}
+
+/** What to say where more than one conflict was named; null where it was not. */
+function severalWords(text: string, conflicts: ConflictNames): string | null {
+  if (!/[,;]/.test(text)) return null;
+  const chosen = chooseConflicts(text, conflicts, { example: (id) => `/follow ${id} 07:00` });
+  const named = 'note' in chosen || chosen.value === 'all' ? conflicts.slice(0, 2).map(({ id }) => id) : chosen.value;
+  return `Please name one conflict at a time, or set all of them at once. Nothing was changed. Example: /channel set conflicts:${named.join(',')}`;
 }

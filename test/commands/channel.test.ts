@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { channelSet, channelShow } from '../../commands/channel.ts';
+import { schedule } from '../../commands/schedule.ts';
+import { held } from '../../src/adapters/page/held.ts';
+import { replyPage } from '../../src/adapters/page/reply-page.ts';
 import { ADMIN, aDesk, anOffice, aQuestion, aView, CONFLICTS, MEMBER, NEXT } from './desk.ts';
 
 const set = (office: ReturnType<typeof anOffice>, options: Readonly<Record<string, string>>) =>
   channelSet(aDesk(), office).answer(aQuestion(options));
-const wishesOf = async (options: Readonly<Record<string, string>>) => {
-  const office = anOffice();
+/** A channel in which nothing is as the tests wish it. */
+const anotherView = () =>
+  aView({
+    conflicts: ['south-sudan'],
+    plan: { timezone: 'Europe/Kyiv', at: ['06:00'], cron: null },
+    quietHours: { from: '01:00', to: '02:00' },
+    alerts: { severity: 0.1, independent: 2, cooldownMs: 60_000 },
+  });
+const wishesOf = async (options: Readonly<Record<string, string>>, view = anotherView()) => {
+  const office = anOffice({ channel: () => view });
   await set(office, options);
   return office.changes[0]?.[1].wishes;
 };
@@ -19,6 +30,26 @@ describe('/channel show', () => {
     );
 
     expect(reply).toEqual({ kind: 'channel', changed: null, view, next: NEXT, conflicts: CONFLICTS });
+  });
+
+  it('says in a direct message that channels are set up elsewhere', async () => {
+    const office = anOffice({ channel: () => aView({}, { decidedBy: 'nobody' }) });
+    const asker = { ...MEMBER, community: null };
+
+    expect(await channelShow(aDesk(), office).answer(aQuestion({}, { asker }))).toMatchObject({
+      kind: 'note',
+      text: expect.stringContaining('Channels are set up in a server or workspace'),
+    });
+  });
+
+  it('points to /follow where nothing is briefed, as /schedule does', async () => {
+    const office = anOffice({ channel: () => aView({}, { decidedBy: 'nobody' }) });
+
+    const shown = await channelShow(aDesk(), office).answer(aQuestion());
+    const planned = await schedule(aDesk(), office).answer(aQuestion());
+
+    expect(JSON.stringify(replyPage(shown, 'UTC'))).toContain('/follow');
+    expect(planned).toMatchObject({ text: expect.stringContaining('/follow') });
   });
 
   it('names no next briefing for a channel that is not briefed', async () => {
@@ -73,7 +104,6 @@ describe('/channel set', () => {
       { at: '19:00 07:00', timezone: 'Africa/Khartoum' },
       { plan: { timezone: 'Africa/Khartoum', at: ['07:00', '19:00'], cron: null } },
     ],
-    [{ timezone: 'europe/kiev' }, { plan: { timezone: 'Europe/Kyiv', at: ['07:00'], cron: null } }],
     [{ 'quiet-hours': '22:00-06:00' }, { quietHours: { from: '22:00', to: '06:00' } }],
     [{ 'quiet-hours': '22:00 – 6:00' }, { quietHours: { from: '22:00', to: '06:00' } }],
     [{ 'quiet-hours': 'off' }, { quietHours: null }],
@@ -83,9 +113,59 @@ describe('/channel set', () => {
     [{ 'state-media': 'separate' }, { stateMedia: 'separate' }],
     [{ language: 'uk' }, { language: 'uk' }],
     [{ publish: 'on' }, { publish: true }],
-    [{ publish: 'off' }, { publish: false }],
   ])('understands %j', async (options, wishes) => {
     expect(await wishesOf(options)).toEqual(wishes);
+  });
+
+  it.each([
+    [{ timezone: 'europe/kiev' }, { plan: { timezone: 'Europe/Kyiv', at: ['07:00'], cron: null } }],
+    [{ publish: 'off' }, { publish: false }],
+  ])('understands %j', async (options, wishes) => {
+    const plan = { timezone: 'Africa/Khartoum', at: ['07:00'], cron: null };
+
+    expect(await wishesOf(options, aView({ plan, publish: true }))).toEqual(wishes);
+  });
+
+  it.each([
+    aView(),
+    aView({
+      conflicts: ['sudan', 'south-sudan'],
+      plan: { timezone: 'Europe/Kiev', at: ['19:00', '07:00'], cron: null },
+      stories: 2,
+      quietHours: { from: '22:00', to: '06:00' },
+    }),
+    aView({ plan: { timezone: 'Europe/Kyiv', at: [], cron: '0 7 * * *' } }),
+    aView({}, { decidedBy: 'nobody' }),
+  ])('changes and begins nothing when its form comes back as it was opened (%#)', async (view) => {
+    const office = anOffice({ channel: () => view });
+    const command = channelSet(aDesk(), office);
+    const untouched = Object.fromEntries(command.form.map((name) => [name, held(name, view)]));
+
+    const reply = await command.answer(aQuestion(untouched));
+
+    expect(reply).toMatchObject({ kind: 'channel', changed: 'Nothing was changed.', view });
+    expect(office.changes).toEqual([]);
+  });
+
+  it('begins with what was really filled in, be it what would hold anyway, and names no more', async () => {
+    const view = aView({}, { decidedBy: 'nobody' });
+    const office = anOffice({ channel: () => view });
+
+    const reply = await set(office, { timezone: 'Europe/Kyiv', stories: '5' });
+
+    expect(office.changes).toMatchObject([['setChannel', { wishes: { stories: 5 } }]]);
+    expect(reply).toMatchObject({ changed: 'Changed: stories. This channel is briefed from now on.' });
+  });
+
+  it.each<[Readonly<Record<string, string>>, string]>([
+    [{ stories: '3' }, 'Changed: stories.'],
+    [{ stories: '5' }, 'Nothing was changed.'],
+  ])('says what hinders the bot here, and changes %j all the same', async (options, changed) => {
+    const obstacle = 'I may not send messages in this channel: Send Messages is missing.';
+
+    const reply = await channelSet(aDesk(), anOffice()).answer(aQuestion(options, { obstacle }));
+
+    expect(reply).toMatchObject({ changed, view: { paused: obstacle } });
   });
 
   it('asks what to change when nothing is named', async () => {

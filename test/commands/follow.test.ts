@@ -30,6 +30,33 @@ describe('/follow', () => {
     });
   });
 
+  it('says what hinders the bot here, and begins all the same', async () => {
+    const office = untold();
+    const obstacle = 'I may not send messages in this channel: Send Messages is missing.';
+
+    const reply = await follow(aDesk(), office).answer(aQuestion({ conflict: 'sudan' }, { obstacle }));
+
+    expect(office.changes).toHaveLength(1);
+    expect(reply).toMatchObject({
+      changed: 'This channel follows Sudan from now on.',
+      view: { paused: obstacle },
+    });
+  });
+
+  it.each([
+    ['sudan, russia-ukraine', 'sudan,russia-ukraine'],
+    ['Sudan; South Sudan', 'sudan,south-sudan'],
+    ['sudan, atlantis', 'sudan,russia-ukraine'],
+  ])('takes one conflict at a time, and says how to set several, for "%s"', async (conflict, example) => {
+    const office = untold();
+
+    expect(await ask(office, { conflict })).toMatchObject({
+      kind: 'note',
+      text: `Please name one conflict at a time, or set all of them at once. Nothing was changed. Example: /channel set conflicts:${example}`,
+    });
+    expect(office.changes).toEqual([]);
+  });
+
   it('adds a conflict to those the channel follows', async () => {
     const office = following();
 

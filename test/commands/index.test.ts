@@ -16,6 +16,7 @@ const HELPERS = [
   'fill-options.ts',
   'index.ts',
   'may-change.ts',
+  'new-wishes.ts',
   'read-typed.ts',
   'since.ts',
   'split-words.ts',

@@ -74,7 +74,7 @@ function state({ decidedBy, paused }: ChannelView): Block[] {
       {
         file: 'An operator’s file decides what is told here; it cannot be changed from chat.',
         chat: 'What is told here was decided in chat.',
-        nobody: 'This channel is not briefed. “/channel set” begins it.',
+        nobody: 'This channel is not briefed. “/follow” begins it.',
       }[decidedBy],
     ),
     ...(paused === null

@@ -134,7 +134,7 @@ describe('a channel', () => {
   });
 
   it('that is not briefed says how to begin', () => {
-    expect(channel({ view: view({ decidedBy: 'nobody' }), next: null })).toContain('“/channel set” begins it.');
+    expect(channel({ view: view({ decidedBy: 'nobody' }), next: null })).toContain('“/follow” begins it.');
   });
 
   it('has its next briefings as moments in its own zone', () => {
