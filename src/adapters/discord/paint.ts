@@ -54,8 +54,9 @@ interface Place extends Painting {
 
 /** The name of a section. */
 const TITLE_CHARACTERS = 300;
-/** A line of a story in short. */
+/** A line of a story in short, and what is told of it: with its headline it fits into one text. */
 const BRIEF_LINE = 600;
+const BRIEF_TELLING = 1_200;
 
 /** In a story the list of its sources stands below. */
 const LISTED: Manner = { markLinks: false };
@@ -134,11 +135,16 @@ function strong(inline: Inline): Inline {
   return inline.kind === 'words' || inline.kind === 'time' ? { ...inline, role: 'strong' } : inline;
 }
 
-/** A paragraph; one of words alone that is too long for a line is divided between its sentences. */
+/** A paragraph; one of words alone that is too long for a line is divided between its sentences, or cut in a story in short. */
 function paragraph(text: readonly Inline[], place: Place): Chunk[] {
   const [only, ...others] = text;
-  const whole = { text: fittedSpans(text, place.manner, LINE_CHARACTERS) };
-  if (only?.kind !== 'words' || others.length > 0 || only.text.length <= LINE_CHARACTERS / 2) {
+  const whole = { text: fittedSpans(text, place.manner, place.most) };
+  if (
+    place.most < LINE_CHARACTERS ||
+    only?.kind !== 'words' ||
+    others.length > 0 ||
+    only.text.length <= LINE_CHARACTERS / 2
+  ) {
     return [chunk(place, text, whole)];
   }
   return pieces(only.text, LINE_CHARACTERS / 2).map((piece) => {
@@ -181,9 +187,10 @@ function briefStory(block: Extract<Block, { kind: 'story' }>, place: Place): Chu
   const body = block.blocks.map((inner) =>
     inner.kind === 'more'
       ? subtext([ours('Read more @ '), inner.link], within)
-      : paintBlock(inner, within)
-          .map(({ text }) => text)
-          .join('\n'),
+      : firstLines(
+          paintBlock(inner, within).map(({ text }) => text),
+          BRIEF_TELLING,
+        ),
   );
   return chunk(place, block.headline, {
     text: [headlineOf(block, BRIEF_LINE), ...body].join('\n'),
@@ -191,6 +198,18 @@ function briefStory(block: Extract<Block, { kind: 'story' }>, place: Place): Chu
     ruled: true,
     beside: { kind: 'story', id: block.id },
   });
+}
+
+/** As many lines as fit; none of them is cut. */
+function firstLines(lines: readonly string[], most: number): string {
+  let taken = 0;
+  let characters = 0;
+  for (const line of lines) {
+    characters += line.length + 1;
+    if (characters > most) break;
+    taken += 1;
+  }
+  return lines.slice(0, taken).join('\n');
 }
 
 /** "Read more @ Outlet": a button beside a few words, or a link where the address is too long for a button. */

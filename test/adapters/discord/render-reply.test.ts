@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../commands/command.ts';
 import { readCustomId } from '../../../src/adapters/discord/custom-id.ts';
 import { renderReply } from '../../../src/adapters/discord/render-reply.ts';
-import { aCard, aQuote, aRichBriefing, aRichCard } from '../page/specimen.ts';
+import { aCard, aHugeCard, aQuote, aRichBriefing, aRichCard } from '../page/specimen.ts';
 import { everyReply } from '../slack/replies.ts';
 import { componentsIn, expectBody, idsIn, type Node, textsIn } from './judge.ts';
 
@@ -54,6 +54,43 @@ describe('an answer as a message of Discord', () => {
       's-bbbbbbbbbb',
       's-aaaaaaaaaa',
     ]);
+  });
+
+  it('shows a story in short, however long its one sentence is, cut where a sentence ends', () => {
+    const long = (text: string): Reply => ({
+      kind: 'cards',
+      title: 'The newest stories',
+      conflicts: [],
+      cards: [aCard({ whatHappened: [{ text, ev: ['p1:s0'], origin: 'verbatim' }] })],
+    });
+
+    expect(wordsOf(long('The ferry stays shut. '.repeat(5_000)))).toMatch(
+      /\n(The ferry stays shut\. ?){3,40}( \\\[1\\\])?\n/,
+    );
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 3_000 }),
+        (unit, times) => {
+          const { body } = render(long(unit.repeat(times)));
+
+          expectBody(body);
+          for (const shown of textsIn(body)) expect(shown.length).toBeLessThanOrEqual(3_000);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each([
+    ['a sentence', (text: string) => aHugeCard(text, 1)],
+    ['hundreds of them', (text: string) => aHugeCard(text, 100)],
+  ])('shows a story of %s that no outlet writes as one text that Discord takes', (_, made) => {
+    for (const text of ['word '.repeat(20_000), '*'.repeat(20_000), '한'.repeat(20_000)]) {
+      const cards: Reply = { kind: 'cards', title: 'x', conflicts: [], cards: [made(text)] };
+
+      expectBody(render(cards).body);
+    }
   });
 
   it('says so when there is nothing to say', () => {
