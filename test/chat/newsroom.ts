@@ -17,7 +17,7 @@ const SAMPLE_END = Date.parse('2026-03-13T13:00:00Z');
 /** What a newsroom is like. */
 export interface Plan {
   /** Where it briefs; Discord when left out. */
-  readonly service?: 'discord' | 'slack';
+  readonly service?: 'discord' | 'slack' | 'both';
   /** Rows of `destinations` in sitrep.yaml. */
   readonly destinations?: readonly object[];
   readonly sitrep?: object;
@@ -68,14 +68,13 @@ export async function openNewsroom(plan: Plan = {}): Promise<Newsroom> {
   const service = plan.service ?? 'discord';
   const harness = await openHarness({
     outDir: join(folder, 'harness'),
-    discord: service === 'discord',
-    slack: service === 'slack',
+    discord: service !== 'slack',
+    slack: service !== 'discord',
     env: { ...plan.harnessEnv },
   });
-  const admin = harness[service];
+  const admin = service === 'slack' ? harness.slack : harness.discord;
   const info = await admin.get('/info');
-  const listed: { name: string; id: string }[] =
-    service === 'discord' ? info.guilds[0].channels : channelsOfSlack(info);
+  const listed: { name: string; id: string }[] = service === 'slack' ? channelsOfSlack(info) : info.guilds[0].channels;
   const channels = Object.fromEntries(listed.map(({ name, id }) => [name, id]));
   writeConfig(join(folder, 'config'), { ...plan, service }, news.port, channels);
 
@@ -98,8 +97,9 @@ export async function openNewsroom(plan: Plan = {}): Promise<Newsroom> {
     bot: () => bot as Product,
     async start(env = {}) {
       bot = launch(env);
-      if (service === 'slack') await harness.waitSlack();
-      else await harness.waitDiscord({ shards: Number(env.DISCORD_SHARDS ?? plan.env?.DISCORD_SHARDS ?? 1) });
+      if (service !== 'discord') await harness.waitSlack();
+      if (service !== 'slack')
+        await harness.waitDiscord({ shards: Number(env.DISCORD_SHARDS ?? plan.env?.DISCORD_SHARDS ?? 1) });
     },
     async fails(env) {
       const failing = launch(env);
