@@ -217,6 +217,18 @@ describe('what is told more than once', () => {
 });
 
 describe('many messages', () => {
+  it('are answered at the pace of their channel, without asking Slack whether it has one', async () => {
+    const waited: number[] = [];
+    const { double, people } = await aBot([asked({ shareable: true }, MANY).command], {
+      patience: { wait: async (ms) => void waited.push(ms) },
+    });
+
+    for (let count = 0; count < 3; count += 1) people.writes('latest');
+    await double.rest.until(() => written(double, CHANNEL).length === 3);
+
+    expect(waited).toEqual([1_000, 2_000]);
+  });
+
   it('of one person are answered in turn, and they are told once that it is too much', async () => {
     const waiting: (() => void)[] = [];
     const slow = aCommand({
