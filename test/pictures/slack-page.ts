@@ -116,11 +116,11 @@ small { font-size: 12px; color: #616061; }
 main { display: grid; grid-template-columns: 1fr 1fr; }
 section { padding-bottom: 16px; min-width: 0; }
 section + section { border-left: 1px solid #ddd; }
-h1 { margin: 0 0 10px; padding: 0 20px; border-bottom: 1px solid #ddd; font-size: 18px; line-height: 49px; }
-h1 i { font-style: normal; font-weight: 400; } h1 small { font-size: 13px; font-weight: 400; margin-left: 4px; }
-.count { display: flex; align-items: center; gap: 8px; margin: 0 20px; font-size: 13px; color: #616061; }
+h1 { height: 49px; margin: 0 0 10px; padding: 0 16px; border-bottom: 1px solid #ddd; font-size: 18px; line-height: 49px; }
+h1 i { font-style: normal; font-weight: 400; } h1 small { font-size: 13px; font-weight: 400; line-height: 1; margin-left: 4px; }
+.count { display: flex; align-items: center; gap: 8px; margin: 0 16px; font-size: 13px; color: #616061; }
 .count::after { content: ''; flex: 1; border-top: 1px solid #ddd; }
-article { display: flex; gap: 8px; padding: 8px 20px; }
+article { display: flex; gap: 8px; padding: 8px 16px; }
 article > div { flex: 1; min-width: 0; max-width: 600px; overflow-wrap: anywhere; }
 .avatar { flex: none; width: 36px; height: 36px; border-radius: 8px; margin-top: 4px; }
 .app { background: #e8e8e8; color: #616061; border-radius: 2px; padding: 1px 3px; margin: 0 2px; font-size: 10px; font-weight: 700; vertical-align: 1px; }
