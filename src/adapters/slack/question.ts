@@ -1,6 +1,7 @@
 /** Where somebody asks, and as whom, as a command reads it. */
 
-import type { Destination, DestinationId } from '../../delivery/delivery.ts';
+import type { Question } from '../../../commands/command.ts';
+import type { DestinationId } from '../../delivery/delivery.ts';
 import type { Asker, Office } from '../../office.ts';
 import type { From } from './from.ts';
 import type { Person } from './people.ts';
@@ -33,12 +34,6 @@ export function liesIn(id: DestinationId, { team }: Pick<Workspace, 'team'>, { w
   return found !== null && found !== 'not-yet' && found.team === team;
 }
 
-/** Where a question is asked, and by whom. */
-export interface Asked {
-  readonly destination: Destination;
-  readonly asker: Asker;
-}
-
 /**
  * A question's place and its asker. `about` is the channel that a button or a form speaks of. In a direct conversation,
  * and where there is no channel at all, everything can be read and nothing changed.
@@ -48,7 +43,7 @@ export function askedFrom(
   person: Person | null,
   about: DestinationId | null,
   parts: PlaceParts,
-): Asked {
+): Pick<Question, 'destination' | 'asker'> {
   const named = about !== null && liesIn(about, workspace, parts) ? about : null;
   const id = named ?? (channel === null ? null : destinationIn(workspace, channel, parts));
   const isChannel = id !== null && /[:/][CG][^/]*$/.test(id);

@@ -4,6 +4,7 @@ import type { DestinationId } from '../../delivery/delivery.ts';
 import { readAsk } from './action-id.ts';
 import { fieldId, SHARE } from './fields.ts';
 import { COMMAND, FORM, START } from './forms.ts';
+import { thing } from './payload.ts';
 
 /** A file that was handed over, as far as it is needed to fetch it. */
 export interface HandedOver {
@@ -22,8 +23,6 @@ export interface Form {
   readonly destination: DestinationId | null;
   readonly shown: 'privately' | 'publicly';
 }
-
-type Anything = Readonly<Record<string, unknown>>;
 
 /** What a form that was sent, or is being filled in, asks of which command; null for a form that is none of ours. */
 export function readForm(view: unknown, commands: readonly Command[]): Form | null {
@@ -107,8 +106,4 @@ export function fileIn(field: unknown): HandedOver | null {
   const url = typeof download === 'string' ? download : address;
   if (typeof url !== 'string') return null;
   return { name: typeof name === 'string' ? name : 'file', url, bytes: typeof size === 'number' ? size : 0 };
-}
-
-function thing(value: unknown): Anything {
-  return typeof value === 'object' && value !== null ? (value as Anything) : {};
 }
