@@ -26,7 +26,9 @@ function charactersOf(part: Part): number {
 
 /** The part as it is, then without the addresses behind its source markers, then ever shorter. */
 function* candidates(part: Part): Generator<Chunk[]> {
-  const painted = (form: PartForm, markLinks: boolean) => paintPage(formPage(form), { markLinks });
+  // What is said below a message may quote it, so a channel that it names may be named by somebody outside.
+  const namesChannels = part.kind === 'notice' && part.about === null;
+  const painted = (form: PartForm, markLinks: boolean) => paintPage(formPage(form), { markLinks, namesChannels });
   let first = true;
   for (const form of shorterForms(part)) {
     if (first) yield painted(form, true);

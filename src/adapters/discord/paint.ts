@@ -32,17 +32,19 @@ export interface Painting {
   readonly brief: boolean;
   /** Whether source markers outside of stories lead to their articles. */
   readonly markLinks: boolean;
+  /** Whether a destination that the page names is shown as its channel; nothing from outside stands on such a page. */
+  readonly namesChannels: boolean;
 }
 
 /** As a page is painted that has room. */
-const ROOMY: Painting = { brief: false, markLinks: true };
+const ROOMY: Painting = { brief: false, markLinks: true, namesChannels: false };
 
 /** All blocks of a page. */
 export function paintPage(blocks: readonly Block[], painting: Partial<Painting> = {}): Chunk[] {
-  const { markLinks, ...rest } = { ...ROOMY, ...painting };
-  return blocks.flatMap((block) =>
-    paintBlock(block, { ...rest, markLinks, heading: null, manner: { markLinks }, most: LINE_CHARACTERS }),
-  );
+  const how = { ...ROOMY, ...painting };
+  const { markLinks, namesChannels } = how;
+  const manner = { markLinks, namesChannels };
+  return blocks.flatMap((block) => paintBlock(block, { ...how, heading: null, manner, most: LINE_CHARACTERS }));
 }
 
 interface Place extends Painting {

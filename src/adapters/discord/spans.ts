@@ -15,12 +15,14 @@ export interface Manner {
   readonly heading?: boolean;
   /** An address in a text takes room from the text; a longer one is left out. */
   readonly longestUrl?: number;
+  /** Whether a destination of ours that words name is shown as the channel it is: only where all words are our own. */
+  readonly namesChannels?: boolean;
 }
 
 /** The line, without spaces at its end. */
 export function spans(inlines: readonly Inline[], manner: Manner): string {
   let text = '';
-  for (const piece of merged(inlines)) {
+  for (const piece of merged(inlines, manner)) {
     const painted = paintPiece(piece, manner);
     // Two pairs of signs side by side would mean something else.
     if (/[*~]$/.test(text) && painted.startsWith(text.at(-1) ?? ' ')) text += BREAK;
@@ -129,14 +131,19 @@ function paintMark({ number, url }: Mark, longest: number): string {
 }
 
 /** Neighbours of one emphasis as one, escaped. */
-function merged(inlines: readonly Inline[]): (Run | Link | Marks)[] {
+function merged(inlines: readonly Inline[], { namesChannels = false }: Manner): (Run | Link | Marks)[] {
   const result: (Run | Link | Marks)[] = [];
   for (const inline of inlines) {
     if (inline.kind === 'link' || inline.kind === 'marks') {
       result.push(inline);
       continue;
     }
-    const text = inline.kind === 'time' ? momentOf(inline) : isolate(escapeText(inline.text));
+    const text =
+      inline.kind === 'time'
+        ? momentOf(inline)
+        : namesChannels
+          ? withChannels(inline.text)
+          : isolate(escapeText(inline.text));
     const last = result.at(-1);
     if (last?.kind === 'run' && EMPHASIS[last.role] === EMPHASIS[inline.role]) {
       result[result.length - 1] = { ...last, text: last.text + text };
@@ -145,4 +152,14 @@ function merged(inlines: readonly Inline[]): (Run | Link | Marks)[] {
     }
   }
   return result;
+}
+
+const DESTINATION = /\bdiscord:(\d{15,22})\b/;
+
+/** Words with the channels they name as links to them, which call nobody; everything else is escaped. */
+function withChannels(text: string): string {
+  const painted = text.split(DESTINATION).map((part, index) => {
+    return index % 2 === 1 ? `<#${part}>` : isolate(escapeText(part));
+  });
+  return painted.join('');
 }

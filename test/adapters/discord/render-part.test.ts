@@ -8,6 +8,7 @@ import type { StoryCard } from '../../../src/summarizer/card.ts';
 import { aHugeCard, aQuote, aRichBriefing, aRichCard, aSource } from '../page/specimen.ts';
 import { aNotice, anUpdate, aRetraction, aStory, DELIVERY, everyPart } from '../slack/parts.ts';
 import { componentsIn, expectBody, idsIn, targetsIn, textsIn } from './judge.ts';
+import { actsIn } from './reading.ts';
 
 const render = (part: Part) => renderPart({ id: DELIVERY, part });
 const wordsOf = (part: Part) => textsIn(render(part).body).join('\n\n');
@@ -255,5 +256,41 @@ describe('an address of an article', () => {
     const card = aRichCard({ sources: [aSource({ url })], quotes: [], readMore: { url, outlet: 'Lowland Post' } });
 
     expect(targetsIn(render(aStory({ card })).body)).toEqual(expect.arrayContaining([linkTarget(url), url]));
+  });
+});
+
+describe('a notice that names a channel', () => {
+  const ID = '1300000000000000001';
+
+  it('shows it as the channel, which calls nobody', () => {
+    const part = aNotice(`discord:${ID}: the bot lacks *Send Messages*; see discord:${ID}.`);
+
+    expect(wordsOf(part)).toBe(`<#${ID}>: the bot lacks \\*Send Messages\\*; see <#${ID}>.`);
+    expect(render(part).body.allowed_mentions).toEqual({ parse: [] });
+  });
+
+  it('shows as words what may be quoted from outside, and what is no channel', () => {
+    const below = { ...aNotice(`Retracted: see discord:${ID} – wrong.`), about: '5' } as Part;
+
+    for (const part of [
+      below,
+      aNotice('discord:123'),
+      aNotice(`xdiscord:${ID}`),
+      aNotice(`discord:${'1'.repeat(23)}`),
+    ]) {
+      expect(wordsOf(part)).not.toContain('<#');
+    }
+    expect(wordsOf(anUpdate())).not.toContain('<#');
+  });
+
+  it('calls and links nothing else, whatever it says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.constant(`discord:${ID}`)), { maxLength: 8 }), (words) => {
+        const text = wordsOf(aNotice(words.join('')));
+
+        expectBody(render(aNotice(words.join('').replaceAll('discord:', ''))).body);
+        expect(actsIn(text.replaceAll(/<#\d{15,22}>/g, '')).filter(([what]) => what !== '-#')).toEqual([]);
+      }),
+    );
   });
 });

@@ -84,7 +84,7 @@ describe('an answer as a message of Discord', () => {
 
   it.each([
     ['a sentence', (text: string) => aHugeCard(text, 1)],
-    ['hundreds of them', (text: string) => aHugeCard(text, 100)],
+    ['many of them', (text: string) => aHugeCard(text, 10)],
   ])('shows a story of %s that no outlet writes as one text that Discord takes', (_, made) => {
     for (const text of ['word '.repeat(20_000), '*'.repeat(20_000), '한'.repeat(20_000)]) {
       const cards: Reply = { kind: 'cards', title: 'x', conflicts: [], cards: [made(text)] };
