@@ -2,7 +2,7 @@
 
 import type { Question } from '../../../commands/command.ts';
 import type { DestinationId } from '../../delivery/delivery.ts';
-import type { Asker, Office } from '../../office.ts';
+import type { Office } from '../../office.ts';
 import type { From } from './from.ts';
 import type { Person } from './people.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
