@@ -3,6 +3,7 @@ import type { SourceLine } from '../src/desk.ts';
 import type { Asker, FeedView } from '../src/office.ts';
 import { type Chosen, nearest, note, quoted } from './choose.ts';
 import type { FeedLine } from './command.ts';
+import { INTRANET, isPrivateHost, publicAddress } from './public-address.ts';
 
 /** Each feed with what is known of how it is doing; a paused one is not read, so nothing is. */
 export function feedLines(
@@ -11,26 +12,26 @@ export function feedLines(
   asker: Pick<Asker, 'rights'>,
 ): readonly FeedLine[] {
   const known = new Map(sources.map((line) => [line.feedId, line]));
-  return views.map(({ feed, decidedBy, pausedAt }) => ({
-    feedId: feed.id,
-    outlet: feed.outlet,
-    labels: [],
-    reading: feed.reading,
-    language: feed.language,
-    lastAnswerAt: null,
-    problem: null,
-    ...known.get(feed.id),
-    url: asker.rights === 'operator' ? feed.url : publicAddress(feed.url),
-    decidedBy,
-    pausedAt,
-  }));
-}
-
-/** An address without what may be a key to it: everybody may read the list, and only operators own the keys. */
-function publicAddress(url: string): string {
-  const parsed = URL.parse(url);
-  if (parsed === null) return '';
-  return `${parsed.protocol}//${parsed.host}${parsed.pathname}${parsed.search === '' ? '' : '?…'}`;
+  return views.map(({ feed, decidedBy, pausedAt }) => {
+    const line = {
+      feedId: feed.id,
+      outlet: feed.outlet,
+      labels: [],
+      reading: feed.reading,
+      language: feed.language,
+      lastAnswerAt: null,
+      problem: null,
+      ...known.get(feed.id),
+      url: feed.url,
+      decidedBy,
+      pausedAt,
+    };
+    if (asker.rights === 'operator') return line;
+    const url = publicAddress(feed.url);
+    // An outlet that nobody has named is called by its host.
+    const isNamed = line.outlet !== feed.outlet || !isPrivateHost(feed.outlet);
+    return { ...line, url, outlet: isNamed ? line.outlet : INTRANET };
+  });
 }
 
 /** A feed by its id, its address, or the outlet it is the only feed of. */
@@ -81,7 +82,11 @@ export function chooseAddresses(text: string, { example }: { readonly example: s
   });
   if (urls.length === 0) return say('No address was given.');
   if (urls.length > MOST_ADDRESSES) return say(`${urls.length} addresses at once are too many.`);
-  const wrong = urls.find((url) => url.length > LONGEST_ADDRESS || !/^https?:$/.test(URL.parse(url)?.protocol ?? ''));
+  const long = urls.find((url) => url.length > LONGEST_ADDRESS);
+  if (long !== undefined) {
+    return say(`${quoted(long)} is too long: an address may have up to ${LONGEST_ADDRESS} characters.`);
+  }
+  const wrong = urls.find((url) => !/^https?:$/.test(URL.parse(url)?.protocol ?? ''));
   return wrong === undefined
     ? { value: urls }
     : say(`${quoted(wrong)} is no address that begins with https:// or http://.`);

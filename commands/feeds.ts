@@ -5,6 +5,7 @@ import { note } from './choose.ts';
 import type { Command } from './command.ts';
 import { chooseAddresses, chooseFeed, feedCount, feedLines } from './feed-lines.ts';
 import { askOffice, mayNotChange } from './may-change.ts';
+import { publicAddress } from './public-address.ts';
 
 /** /feeds list: what is read, who decided it, how it is doing. */
 export function feedsList(desk: Pick<Desk, 'sources'>, office: Pick<Office, 'feedList'>): Command {
@@ -47,7 +48,10 @@ export function feedsTest(office: Pick<Office, 'feedList' | 'testFeed'>): Comman
       if (feedOrUrl === undefined) return note(`Please say which feed. Example: ${example}`);
       const tested = await askOffice(() => office.testFeed({ by: asker, feedOrUrl }), { example });
       if ('note' in tested) return tested.note;
-      return { kind: 'feed-test', test: tested.value };
+      // Whoever gave the address knows it; of one that an operator gave, the keys stay with operators.
+      const isTheirs = !('feed' in chosen.value) || asker.rights === 'operator';
+      const url = isTheirs ? tested.value.url : publicAddress(tested.value.url);
+      return { kind: 'feed-test', test: { ...tested.value, url } };
     },
   };
 }

@@ -5,6 +5,7 @@ import { ADVICE, Refusal } from '../outcome.ts';
 import { addressFault, feedKey, outletAt, shownAddress } from './feed-address.ts';
 import { feedIdFor } from './feed-ids.ts';
 import type { FileDecisions, KeptFeed } from './ports.ts';
+import { toldInChat } from './public-only.ts';
 import { mustChange } from './rights.ts';
 import { change, type OfficeTools } from './tools.ts';
 import type { View } from './view.ts';
@@ -36,7 +37,9 @@ export async function addFeeds(
 
   const { view, finders, signal } = tools;
   const { wanted, left } = worthAsking(urls, MOST_FEEDS - view.feedsAddedBy(by.community), tools);
-  const found = await findAll(wanted, by.platform === 'console' ? finders.files : finders.chat, signal);
+  const isChat = by.platform !== 'console';
+  const asked = await findAll(wanted, isChat ? finders.chat : finders.files, signal);
+  const found = isChat ? toldToChat(asked) : asked;
 
   return tools.inTurn(async () => {
     const added: KeptFeed[] = [];
@@ -111,6 +114,10 @@ async function findOne(url: string, finder: FeedFinder, signal: AbortSignal): Pr
   }
 }
 
+function toldToChat(found: ReadonlyMap<string, FoundFeed | Refusal>): ReadonlyMap<string, FoundFeed | Refusal> {
+  return new Map([...found].map(([url, one]) => [url, one instanceof Refusal ? toldInChat(one) : one]));
+}
+
 /** The feed that is to be added, or why it is not. */
 function madeOf(
   found: FoundFeed | Refusal | undefined,
@@ -118,6 +125,7 @@ function madeOf(
   isTaken: (id: string) => boolean,
 ): Feed | string {
   if (found === undefined) return 'it was not asked';
+  if (found instanceof Refusal && found.code === 'change-invalid') return found.message;
   if (found instanceof Refusal) return `${found.message} (${found.code}). ${ADVICE[found.code]}`;
   const outlet = outletAt(found.url, files().background.outlets);
   const reading = readingOf(outlet, files());

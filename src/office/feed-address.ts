@@ -1,6 +1,6 @@
 import { outletDomain } from '../articles/address.ts';
 import type { Outlet } from '../articles/outlet.ts';
-import { absoluteAddress } from '../feeds/address.ts';
+import { absoluteAddress, LONGEST_ADDRESS } from '../feeds/address.ts';
 import type { OutletDomain } from '../feeds/feed.ts';
 
 /**
@@ -13,6 +13,9 @@ export function addressFault(written: string): string | null {
     return 'addresses with a user name or a password are not taken from chat; the operator can put them into feeds.yaml';
   }
   if (absoluteAddress(written, null) !== null) return null;
+  if (written.trim().length > LONGEST_ADDRESS) {
+    return `this address is too long; up to ${LONGEST_ADDRESS} characters are taken`;
+  }
   return 'this is no address of a page or a feed; write one such as https://meridianwire.example/world.xml';
 }
 

@@ -4,6 +4,7 @@ import { passesFilters } from '../feeds/word-filter.ts';
 import type { FeedTest, Office } from '../office.ts';
 import { Refusal } from '../outcome.ts';
 import { addressFault } from './feed-address.ts';
+import { toldInChat } from './public-only.ts';
 import { mustChange } from './rights.ts';
 import type { OfficeTools } from './tools.ts';
 
@@ -25,8 +26,11 @@ export async function testFeed(
   if (fault !== null) throw new Refusal('change-invalid', fault);
   await testLimits.take(by);
 
-  const finder = by.platform === 'console' || known?.decidedBy === 'file' ? finders.files : finders.chat;
-  const { url, title, entries } = await finder.find(known?.feed.url ?? written, signal);
+  const isPublicOnly = by.platform !== 'console' && known?.decidedBy !== 'file';
+  const finder = isPublicOnly ? finders.chat : finders.files;
+  const { url, title, entries } = await finder.find(known?.feed.url ?? written, signal).catch((thrown: unknown) => {
+    throw isPublicOnly && thrown instanceof Refusal ? toldInChat(thrown) : thrown;
+  });
   return {
     url,
     title,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedsExport, feedsList, feedsTest } from '../../commands/feeds.ts';
+import { replyPage } from '../../src/adapters/page/reply-page.ts';
 import type { SourceLine } from '../../src/desk.ts';
 import type { FeedId, OutletDomain } from '../../src/feeds/feed.ts';
 import { Refusal } from '../../src/outcome.ts';
@@ -64,6 +65,21 @@ describe('/feeds list', () => {
     expect(reply).toMatchObject({ feeds: [{ url: 'https://riverdaily.example/rss?…' }] });
   });
 
+  it.each(['http://127.0.0.1:9000/rss', 'http://wiki/feed', 'https://[fd00::1]/feed'])(
+    'shows nobody but operators where %s is',
+    async (url) => {
+      const { hostname } = new URL(url);
+      const office = anOffice({ feedList: () => [aFeedView({ url, outlet: hostname as OutletDomain })] });
+      const list = (asker: typeof ADMIN) => feedsList(aDesk(), office).answer(aQuestion({}, { asker }));
+
+      const shown = await list(MEMBER);
+
+      expect(shown).toMatchObject({ feeds: [{ url: '(intranet)', outlet: '(intranet)' }] });
+      expect(JSON.stringify(replyPage(shown, 'UTC'))).not.toContain(hostname);
+      expect(await list({ ...ADMIN, rights: 'operator' })).toMatchObject({ feeds: [{ url, outlet: hostname }] });
+    },
+  );
+
   it('says how to begin when nothing is read', async () => {
     expect(await feedsList(aDesk(), anOffice()).answer(aQuestion())).toMatchObject({
       kind: 'note',
@@ -77,9 +93,6 @@ describe('/feeds test', () => {
   const test = (of: ReturnType<typeof anOffice>, feed: string) => feedsTest(of).answer(aQuestion({ feed }));
 
   it.each([
-    ['lowland-post', 'lowland-post'],
-    ['Lowland-Post', 'lowland-post'],
-    ['riverdaily.example', 'river-daily'],
     ['https://elsewhere.example/news', 'https://elsewhere.example/news'],
     ['<https://elsewhere.example/news>', 'https://elsewhere.example/news'],
   ])('reads %s', async (typed, feedOrUrl) => {
@@ -89,6 +102,28 @@ describe('/feeds test', () => {
 
     expect(of.changes).toEqual([['testFeed', { by: ADMIN, feedOrUrl }]]);
     expect(reply).toEqual({ kind: 'feed-test', test: { url: feedOrUrl, title: 'Lowland Post', entries: [] } });
+  });
+
+  it.each([
+    ['lowland-post', 'lowland-post'],
+    ['Lowland-Post', 'lowland-post'],
+    ['riverdaily.example', 'river-daily'],
+  ])('reads %s, and shows no keys that stand in its address', async (typed, feedOrUrl) => {
+    const of = office({ testFeed: async () => ({ url: other.url, title: 'A feed', entries: [] }) });
+
+    const reply = await test(of, typed);
+
+    expect(of.changes).toEqual([['testFeed', { by: ADMIN, feedOrUrl }]]);
+    expect(reply).toMatchObject({ kind: 'feed-test', test: { url: 'https://riverdaily.example/rss?…' } });
+  });
+
+  it('shows an operator the whole address', async () => {
+    const of = office({ testFeed: async () => ({ url: other.url, title: 'A feed', entries: [] }) });
+    const asker = { ...ADMIN, rights: 'operator' } as const;
+
+    expect(await feedsTest(of).answer(aQuestion({ feed: 'river-daily' }, { asker }))).toMatchObject({
+      test: { url: other.url },
+    });
   });
 
   it.each([

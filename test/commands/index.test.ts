@@ -17,6 +17,7 @@ const HELPERS = [
   'index.ts',
   'may-change.ts',
   'new-wishes.ts',
+  'public-address.ts',
   'read-typed.ts',
   'since.ts',
   'split-words.ts',

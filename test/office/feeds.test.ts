@@ -125,7 +125,6 @@ describe('a feed that is added', () => {
 describe('an address that is not added', () => {
   it.each([
     ['that answers with no feed', 'feed-not-a-feed', 'it is HTML'],
-    ['in a private network', 'address-forbidden', '10.0.0.7 is private'],
     ['that does not answer', 'web-timeout', 'no answer in 10 s'],
     ['that is gone', 'feed-refused', 'status 404'],
   ] as const)(
@@ -142,7 +141,32 @@ describe('an address that is not added', () => {
     },
   );
 
+  const forbidden = new Refusal(
+    'address-forbidden',
+    'wiki.corp.example:80 leads to 10.0.0.7, which is no public address',
+  );
+
   it.each([
+    ['in a private network', forbidden],
+    ['that redirects into one', new Refusal('redirect-refused', 'it redirects: 10.0.0.7', { cause: forbidden })],
+  ])('is one %s: chat learns neither what is there nor how an operator would allow it', async (_, refusal) => {
+    const finder = new ScriptedFinder(() => refusal);
+    const { office } = await anOffice({ finder, filesFinder: finder });
+    const url = 'https://wiki.corp.example/';
+    const reason = 'this address is not read: feeds from chat reach the public network only, at its usual ports';
+
+    expect((await office.addFeeds(add([url]))).left).toEqual([{ url, reason }]);
+    expect(await refusalOf(office.testFeed({ by: anAsker(), feedOrUrl: url }))).toEqual({
+      code: 'change-invalid',
+      detail: reason,
+    });
+    expect((await refusalOf(office.testFeed({ by: anAsker({ platform: 'console' }), feedOrUrl: url }))).code).toBe(
+      refusal.code,
+    );
+  });
+
+  it.each([
+    ['3,000 characters', `https://a.example/${'x'.repeat(3_000)}`, 'this address is too long; up to 2048 characters'],
     ['no address', 'meridianwire', 'this is no address of a page or a feed'],
     ['another protocol', 'file:///etc/passwd', 'this is no address of a page or a feed'],
     ['a password', 'https://name:secret@meridianwire.example/', 'a user name or a password'],

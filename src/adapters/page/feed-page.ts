@@ -66,7 +66,7 @@ function feedRow(feed: FeedLine, zone: string): Row {
         ...(feed.pausedAt === null
           ? []
           : [[ours('paused since ', 'caution'), moment(feed.pausedAt, zone, { role: 'caution' })]]),
-        [linkTo('feed', feed.url)],
+        [URL.canParse(feed.url) ? linkTo('feed', feed.url) : theirs(feed.url, { role: 'quiet' })],
       ],
       DOT,
     ),
@@ -77,7 +77,7 @@ function feedRow(feed: FeedLine, zone: string): Row {
 export function feedTestPage({ url, title, entries }: FeedTest, zone: string): readonly Block[] {
   const dropped = entries.filter(({ droppedBy }) => droppedBy !== null).length;
   return titled(`Feed test · ${title === '' ? 'a feed without a title' : title}`, [
-    { kind: 'paragraph', text: [linkTo(url, url)] },
+    { kind: 'paragraph', text: [URL.canParse(url) ? linkTo(url, url) : theirs(url)] },
     { kind: 'list', items: entries.map((entry) => entryLine(entry, zone)) },
     small([
       ours(
