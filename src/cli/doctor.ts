@@ -8,6 +8,7 @@ import type { Destination, DestinationId } from '../delivery/delivery.ts';
 import { type Finding, Refusal } from '../outcome.ts';
 import { type Environment, readEnvironment } from '../settings/environment.ts';
 import type { Settings } from '../settings/load-settings.ts';
+import { secretKeyBytes } from '../settings/secret-key.ts';
 import { type Context, type ExitCode, say } from './context.ts';
 import { clockFinding, diskFindings, diskOf, folderFinding, holderOf, nodeFinding } from './doctor-machine.ts';
 import { faultFindings, settingsFindings } from './doctor-settings.ts';
@@ -49,7 +50,10 @@ async function* everything(context: Context): AsyncGenerator<Finding> {
       yield* await storeFindings(opened.app, holderOf(dataDir));
     }
     const app = opened !== null && 'app' in opened ? opened.app : null;
-    yield* discordFindings({ environment, settings, app, signal: context.signal });
+    const looked = { environment, settings, app, signal: context.signal };
+    const aheadOfDiscord = yield* discordFindings(looked);
+    const aheadOfSlack = yield* slackFindings(looked);
+    yield clockFinding(aheadOfDiscord ?? aheadOfSlack);
   } finally {
     if (opened !== null && 'app' in opened) await opened.app.close();
   }
@@ -71,29 +75,31 @@ async function open(
   }
 }
 
+/** What is looked at of a chat service. */
+interface Served {
+  readonly environment: Environment;
+  readonly settings: Settings | null;
+  readonly app: App | null;
+  readonly signal: AbortSignal;
+}
+
+/** Returns by how much our clock is ahead of Discord's; null where it told no time. */
 async function* discordFindings({
   environment,
   settings,
   app,
   signal,
-}: {
-  readonly environment: Environment;
-  readonly settings: Settings | null;
-  readonly app: App | null;
-  readonly signal: AbortSignal;
-}): AsyncGenerator<Finding> {
+}: Served): AsyncGenerator<Finding, number | null, undefined> {
   const [{ examineDiscord, unexamined }, { commandsForDiscord }, { commandsFor }] = await Promise.all([
     import('../adapters/discord/examine.ts'),
     import('../adapters/discord/command-json.ts'),
     import('../../commands/index.ts'),
   ]);
-  const briefed = app?.office.destinations() ?? settings?.destinations ?? [];
-  const channels = discordChannels(briefed, settings?.operators.notices ?? null);
+  const channels = discordChannels(briefedOf({ settings, app }), settings?.operators.notices ?? null);
   const token = environment.discordToken?.reveal() ?? null;
   if (token === null) {
     yield* unexamined(channels);
-    yield clockFinding(null);
-    return;
+    return null;
   }
   const { findings, clockAheadMs } = await examineDiscord({
     token,
@@ -106,7 +112,11 @@ async function* discordFindings({
     signal,
   });
   yield* findings;
-  yield clockFinding(clockAheadMs);
+  return clockAheadMs;
+}
+
+function briefedOf({ settings, app }: Pick<Served, 'settings' | 'app'>): readonly Destination[] {
+  return app?.office.destinations() ?? settings?.destinations ?? [];
 }
 
 /** The channels in which the bot is to speak: where it briefs, by a file or by chat, and where it tells of failures. */
@@ -114,6 +124,48 @@ function discordChannels(destinations: readonly Destination[], notices: Destinat
   const briefed = destinations.filter(({ id }) => id.startsWith('discord:'));
   if (notices === null || !notices.startsWith('discord:') || briefed.some(({ id }) => id === notices)) return briefed;
   return [...briefed, { id: notices, layout: 'messages', publish: false }];
+}
+
+/** Returns by how much our clock is ahead of Slack's; null where it told no time. */
+async function* slackFindings({
+  environment,
+  settings,
+  app,
+  signal,
+}: Served): AsyncGenerator<Finding, number | null, undefined> {
+  const { examineSlack } = await import('../adapters/slack/examine.ts');
+  const spoken = [...briefedOf({ settings, app }).map(({ id }) => id), settings?.operators.notices ?? null];
+  const { findings, clockAheadMs } = await examineSlack({
+    botToken: environment.slackBotToken?.reveal() ?? null,
+    appToken: environment.slackAppToken?.reveal() ?? null,
+    signingSecret: environment.slackSigningSecret?.reveal() ?? null,
+    port: environment.port,
+    oauth:
+      environment.slackClientId === null
+        ? null
+        : { redirectUrl: environment.slackRedirectUrl, installed: await installedIn(app, environment) },
+    apiUrl: environment.slackApiUrl,
+    channels: [...new Set(spoken.filter((id) => id?.startsWith('slack:') === true))] as readonly DestinationId[],
+    clock: Date.now,
+    signal,
+  });
+  yield* findings;
+  return clockAheadMs;
+}
+
+/** What workspaces gave us; null where that cannot be looked at without changing anything. */
+async function installedIn(app: App | null, { secretKey, previousSecretKey }: Environment) {
+  const current = secretKeyBytes(secretKey?.reveal() ?? '');
+  if (app === null || current === null) return null;
+  try {
+    const kept = await app.installations({ current, previous: secretKeyBytes(previousSecretKey?.reveal() ?? '') });
+    return await kept.all();
+  } catch (cause) {
+    if (cause instanceof Refusal) return 'wrong-key';
+    // During a change of keys they are sealed anew as they are read, which a look must not do.
+    if (previousSecretKey !== null) return null;
+    throw cause;
+  }
 }
 
 const MARKS = { ok: ['✓', 'green'], warning: ['!', 'yellow'], wrong: ['✗', 'red'], skipped: ['–', 'dim'] } as const;

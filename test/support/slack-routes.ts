@@ -1,6 +1,7 @@
 /** What the double answers to each method of the Web API. */
 import type { Answer, Heard } from './loopback-rest.ts';
 import { type Call, type Method, No, parsed } from './slack-call.ts';
+import { LOOKED_METHODS, LOOKED_SCOPES, scopesSaid } from './slack-looked-routes.ts';
 import { PEOPLE_METHODS, PEOPLE_SCOPES } from './slack-people-routes.ts';
 import { APP, type DoubleMessage, type SlackWorld } from './slack-world.ts';
 
@@ -21,7 +22,7 @@ export function slackRoutes(world: SlackWorld, parts: SlackRoutesParts): (heard:
     const elsewhere = beside(world, heard);
     if (elsewhere !== null) return elsewhere;
     try {
-      return { status: 200, body: { ok: true, ...answer(world, parts, heard) } };
+      return { status: 200, body: { ok: true, ...answer(world, parts, heard) }, headers: scopesSaid(world, heard) };
     } catch (thrown) {
       if (!(thrown instanceof No)) throw thrown;
       return { status: 200, body: { ok: false, error: thrown.message, ...thrown.more } };
@@ -62,10 +63,10 @@ function answer(world: SlackWorld, { appToken, socket, codes, origin }: SlackRou
   const team = world.teamOf(token);
   if (team === null) throw new No('invalid_auth');
   if (team.refusedWith !== null) throw new No(team.refusedWith);
-  const run = METHODS[method] ?? PEOPLE_METHODS[method];
+  const run = METHODS[method] ?? PEOPLE_METHODS[method] ?? LOOKED_METHODS[method];
   if (run === undefined) throw new No('unknown_method');
   const call = { world, team, args, origin: origin() };
-  const needed = SCOPE_OF[method]?.(call) ?? PEOPLE_SCOPES[method];
+  const needed = SCOPE_OF[method]?.(call) ?? PEOPLE_SCOPES[method] ?? LOOKED_SCOPES[method];
   if (needed !== undefined && !team.scopes.includes(needed)) {
     throw new No('missing_scope', { needed, provided: team.scopes.join(',') });
   }

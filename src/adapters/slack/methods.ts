@@ -5,12 +5,17 @@
 export const METHODS = {
   'apps.connections.open': { scopes: [], why: 'Socket Mode; its scope is that of the app-level token' },
   'auth.test': { scopes: [], why: 'in which workspace we are, and as whom' },
+  'bots.info': { scopes: ['users:read'], why: 'whether both tokens are those of one app, for "sitrep doctor"' },
   'chat.postEphemeral': { scopes: ['chat:write'], why: 'answers that one person sees who mentioned us' },
   'chat.postMessage': { scopes: ['chat:write'], why: 'briefings and notices' },
   'chat.update': { scopes: ['chat:write'], why: 'stories that changed or were taken back' },
   'conversations.history': {
     scopes: ['channels:history', 'groups:history', 'im:history'],
     why: 'to find out whether a message arrived whose answer was lost, so that it is not posted twice',
+  },
+  'conversations.info': {
+    scopes: ['channels:read', 'groups:read'],
+    why: 'whether the bot is in the channels that are briefed, for "sitrep doctor"',
   },
   'conversations.replies': {
     scopes: ['channels:history', 'groups:history', 'im:history'],

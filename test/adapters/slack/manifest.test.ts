@@ -15,7 +15,7 @@ const sources = readdirSync(FOLDER)
   .join('\n');
 
 /** What the library calls for us. */
-const BY_THE_LIBRARY = ['apps.connections.open', 'oauth.v2.access'];
+const BY_THE_LIBRARY = ['oauth.v2.access'];
 
 function allIn(pattern: RegExp): readonly string[] {
   return [...new Set([...sources.matchAll(pattern)].map(([, found = '']) => found))].toSorted();
