@@ -1,4 +1,5 @@
-import { nearest, note, quoted } from './choose.ts';
+import { note, quoted } from './choose.ts';
+import { closest, folded } from './closest.ts';
 import type { Command } from './command.ts';
 import { familyOf } from './families.ts';
 
@@ -23,11 +24,9 @@ export function help(commands: () => readonly Command[]): Command {
           commands: [lineOf(command), ...command.options.map(({ name, summary }) => ({ usage: `${name}:…`, summary }))],
         };
       }
-      const [near] = nearest(
-        wanted,
-        commands().map(({ name }) => ({ word: name })),
-      );
-      return note(`There is no command ${quoted(wanted)}. Did you mean /${near?.word ?? 'help'}?`);
+      const [near] = folded(wanted).length < SHORTEST ? [] : closest(commands(), wanted, ({ name }) => [folded(name)]);
+      const help = near === undefined ? '/help lists all.' : `Did you mean /${near.name}?`;
+      return note(`There is no command ${quoted(wanted)}. ${help}`);
     },
   };
 }
@@ -42,6 +41,9 @@ function lineOf(command: Command): { readonly usage: string; readonly summary: s
   const { summary, rights } = command;
   return { usage: usageOf(command), summary: rights === 'change' ? `${summary} (for admins)` : summary };
 }
+
+/** Shorter input is close to everything. */
+const SHORTEST = 3;
 
 /** Longer input names no command. */
 const LONGEST = 100;

@@ -44,12 +44,16 @@ export async function askOffice<T>(
   }
 }
 
+/** How details begin that do not begin with what somebody named. */
+const OURS =
+  /^(?:an?|the|this|that|it|its|no|nobody|nothing|none|not|only|another|addresses|either|two|you|feeds|stories) /;
+
 /** A detail as a sentence, with the space behind it; empty when there is none. */
 function sentence(detail: string): string {
   const text = Array.from(detail.trim());
   if (text.length === 0) return '';
   const whole = text.length > DETAIL_CHARACTERS ? `${text.slice(0, DETAIL_CHARACTERS).join('')}…` : text.join('');
-  // An id or an address stays as it is written.
-  const begun = /^\p{Ll}+ /u.test(whole) ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole;
+  // An id or an address stays as it is written, so only words that are surely ours begin with a capital.
+  const begun = OURS.test(whole) ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole;
   return `${begun}${/[.!?…]$/.test(whole) ? '' : '.'} `;
 }

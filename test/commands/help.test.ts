@@ -81,6 +81,16 @@ describe('/help', () => {
     });
   });
 
+  it.each(['nope', 'x', 'b', 'war and peace', '/'.repeat(9)])(
+    'suggests nothing for "%s", to which nothing is close',
+    async (command) => {
+      expect(await answer({ command })).toMatchObject({
+        kind: 'note',
+        text: expect.stringMatching(/^There is no command .*\. \/help lists all\.$/),
+      });
+    },
+  );
+
   it('writes what may be left out in brackets', () => {
     expect(usageOf({ name: 'x', options: [{ name: 'a', summary: '', type: 'words', required: true }] })).toBe('/x <a>');
   });
