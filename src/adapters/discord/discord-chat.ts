@@ -6,7 +6,7 @@ import { deliveryIn } from './custom-id.ts';
 import type { Failed } from './ends.ts';
 import { Gate } from './gate.ts';
 import { channelOf, type MessageAddress, readAddress, writeAddress } from './message-address.ts';
-import { isForum, mayReply, type Place } from './places.ts';
+import { isForum, mayReply, type Place, threadRights } from './places.ts';
 import { Publisher } from './publisher.ts';
 import { NotReadable, ReadBack } from './read-back.ts';
 import { type DiscordMessage, renderPart } from './render-part.ts';
@@ -119,9 +119,10 @@ export class DiscordChat implements ChatAdapter {
   async #targetOf(spot: Exclude<Spot, { in: 'new-post' }>, { posting, place, ask }: Way): Promise<Target | Failed> {
     if (spot.in === 'channel') return spot;
     const { head } = spot;
-    if (this.#threads.has(head.message) || this.#client.channels.cache.has(head.message)) {
-      return { channel: head.message, about: null };
-    }
+    const rights = threadRights(place);
+    const isThere = this.#threads.has(head.message) || this.#client.channels.cache.has(head.message);
+    if (isThere && rights.speak) return { channel: head.message, about: null };
+    if (isThere || !rights.start) return { channel: place.channel.id, about: null };
     try {
       const thread = await startThread(ask, head, threadName(posting));
       if (thread !== null) this.#remember(thread);

@@ -10,7 +10,7 @@ import {
   type PermissionsBitField,
   Status,
 } from 'discord.js';
-import type { Layout, Part } from '../../delivery/delivery.ts';
+import type { Posting } from '../../delivery/delivery.ts';
 
 /** A channel we know. */
 export interface Place {
@@ -59,9 +59,17 @@ const { ViewChannel, SendMessages, SendMessagesInThreads, CreatePublicThreads, A
 /** What we lack to show this part there, in words ("Send Messages"); empty when nothing is missing. */
 export function missingToPost(
   { channel, kind }: Place,
-  { part, layout, hasFiles }: { readonly part: Part; readonly layout: Layout; readonly hasFiles: boolean },
+  {
+    part,
+    layout,
+    under,
+    hasFiles,
+  }: Pick<Posting, 'part' | 'layout' | 'under'> & {
+    readonly hasFiles: boolean;
+  },
 ): readonly string[] {
-  const inThread = kind === 'forum' || layout !== 'messages';
+  // Where a head stands already, what cannot follow in its thread follows in the channel.
+  const inThread = kind === 'forum' || (layout !== 'messages' && under === null);
   const isBriefing = part.kind === 'head' || part.kind === 'story' || part.kind === 'foot';
   const needed = [ViewChannel];
   if (!('edits' in part)) {
@@ -77,6 +85,12 @@ export function missingToPost(
 /** What we lack to read the channel back. Without it Discord answers with no messages, not with an error. */
 export function missingToRead({ channel }: Place): readonly string[] {
   return missing(channel, [ViewChannel, ReadMessageHistory]);
+}
+
+/** Whether the thread of a message there may hold messages of ours, and whether we may start it. */
+export function threadRights({ channel }: Place): { readonly speak: boolean; readonly start: boolean } {
+  const speak = missing(channel, [SendMessagesInThreads]).length === 0;
+  return { speak, start: speak && missing(channel, [CreatePublicThreads]).length === 0 };
 }
 
 /** Whether a message of ours there may answer to another one. */

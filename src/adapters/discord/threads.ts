@@ -11,7 +11,7 @@ import { TAG_NAME, TAGS, THREAD_ARCHIVED_AFTER } from './limits.ts';
 import type { MessageAddress } from './message-address.ts';
 import { type Ask, readMessage, type Sent } from './requests.ts';
 
-/** Starts the thread of a message; its id is the message's. Null where Discord lets nobody start one there. */
+/** Starts the thread of a message; its id is the message's. Null where Discord lets us start none there. */
 export async function startThread(
   ask: Ask,
   { channel, message }: MessageAddress,
@@ -27,6 +27,8 @@ export async function startThread(
     if (cause.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) return message;
     // The message was deleted, or the server has as many threads as it may.
     if (cause.code === RESTJSONErrorCodes.UnknownMessage || cause.status === 400) return null;
+    // Somebody took the right from us, which says nothing about the channel itself.
+    if (cause.code === RESTJSONErrorCodes.MissingPermissions) return null;
     throw cause;
   }
 }

@@ -1,13 +1,15 @@
-import { ChannelFlags, ChannelType } from 'discord.js';
+import { ChannelFlags, ChannelType, Events, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Layout, Part } from '../../../src/delivery/delivery.ts';
 import { partsOf } from '../../../src/delivery/parts.ts';
 import { aBriefing, aCard, NOON } from '../../support/builders.ts';
-import { aChatRoom, type ChatRoom, MESSAGES } from '../../support/discord-connection.ts';
+import { aChatRoom, type ChatRoom, MESSAGES, told } from '../../support/discord-connection.ts';
 import { refuses } from '../../support/discord-double.ts';
+import { GUILD } from '../../support/discord-world.ts';
 import { loses, says, takesAnd } from '../../support/loopback-rest.ts';
 
 const { signal } = new AbortController();
+const { CreatePublicThreads, SendMessagesInThreads } = PermissionFlagsBits;
 const THREADS = { method: 'POST', path: /\/threads$/ };
 const POSTS = { method: 'POST', path: /^\/channels\/\d+\/threads$/ };
 const CLOSED_POSTS = { method: 'GET', path: /\/threads\/archived\/public$/ };
@@ -68,6 +70,7 @@ describe('a briefing with its stories in a thread', () => {
   it.each([
     ['the head was deleted', refuses(404, 10_008)],
     ['there are too many threads', refuses(400, 160_006)],
+    ['Discord does not let us start one', refuses(403, 50_013, 'Missing Permissions')],
   ])('tells its stories in the channel when %s', async (_, fault) => {
     const { chat, double, channel, aDelivery } = await aChatRoom();
     const head = await chat.post(aDelivery({ name: 'head' }), signal);
@@ -80,6 +83,29 @@ describe('a briefing with its stories in a thread', () => {
     const messageId = double.messagesIn(channel)[1]?.id;
     expect(posted).toEqual({ end: 'done', messageId });
     expect(await chat.find(posting, signal)).toEqual({ end: 'there', messageId });
+  });
+
+  it.each([
+    ['to start threads', CreatePublicThreads, 0],
+    ['to speak in threads', SendMessagesInThreads, 0],
+    ['to speak in threads, when there is one', SendMessagesInThreads, 1],
+  ])('tells its stories in the channel when the right %s was taken after the head', async (_, right, before) => {
+    const { chat, double, connection, channel, aDelivery, asked } = await aChatRoom();
+    const head = await chat.post(aDelivery({ name: 'head' }), signal);
+    const under = head.end === 'done' ? head.messageId : '';
+    const below = { part: story, layout: 'thread', under } as const;
+    for (let count = 0; count < before; count += 1) await chat.post(aDelivery({ ...below, name: `${count}` }), signal);
+    const changed = told(connection, Events.ChannelUpdate);
+    const taken = { id: GUILD, type: 0, allow: '0', deny: String(right) };
+    double.changeChannel(channel, { permission_overwrites: [taken] });
+    await changed;
+
+    const posted = await chat.post(aDelivery(below), signal);
+
+    const messageId = double.messagesIn(channel)[1]?.id;
+    expect(posted).toEqual({ end: 'done', messageId });
+    expect(await chat.find(aDelivery(below), signal)).toEqual({ end: 'there', messageId });
+    expect(asked(THREADS)).toHaveLength(before);
   });
 
   it('finds a story in the thread, and is certain that it is nowhere where there is no thread', async () => {
