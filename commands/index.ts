@@ -12,6 +12,7 @@ import { follow } from './follow.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { mute } from './mute.ts';
 import { quotes } from './quotes.ts';
 import { retract } from './retract.ts';
 import { schedule } from './schedule.ts';
@@ -49,6 +50,7 @@ export function commandsFor(desk: Desk, office: Office): readonly Command[] {
     feedsImport(desk, office),
     feedsExport(office),
     retract(desk, office),
+    mute(desk, office),
     forget(desk, office),
     status(desk, office),
     help(() => commands),

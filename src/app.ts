@@ -4,7 +4,7 @@ import type { Article } from './articles/article.ts';
 import { createPageReader } from './articles/page-reader.ts';
 import type { Clock, EpochMs } from './clock.ts';
 import type { BriefReport, CycleParts, CycleReport, Progress, ReadReport } from './cycle.ts';
-import type { ChatAdapter, Delivery, Destination } from './delivery/delivery.ts';
+import type { ChatAdapter, Delivery, Destination, DestinationId } from './delivery/delivery.ts';
 import { recordNotice } from './delivery/record-notice.ts';
 import { FOLLOWED_MS, recordUpdates } from './delivery/record-updates.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -164,6 +164,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const parts: CycleParts = {
     feeds: office.feeds,
     destinations: office.destinations,
+    muted: (destination) => office.muted(destination as DestinationId),
     adapters,
     world,
     language: settings.language,

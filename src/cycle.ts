@@ -36,6 +36,8 @@ export interface CycleParts {
   readonly stories: Stories;
   readonly cards: Cards;
   readonly pastBriefings: PastBriefings;
+  /** Stories of which a destination wants to hear no more. */
+  readonly muted: (destination: string) => ReadonlySet<StoryId>;
   readonly deliveries: Deliveries;
   readonly slots: Slots;
   readonly calendar: Calendar;

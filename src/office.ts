@@ -129,6 +129,15 @@ export interface Office {
    * posted below it. How many messages will change.
    */
   retract(ask: { readonly by: Asker; readonly story: StoryId; readonly reason: string }): Promise<number>;
+  /** Tells a channel no more of a story, neither in briefings nor by changing its card; or tells it again. */
+  muteStory(ask: {
+    readonly by: Asker;
+    readonly destination: DestinationId;
+    readonly story: StoryId;
+    readonly muted: boolean;
+  }): Promise<void>;
+  /** Stories of which a channel is not told any more. */
+  muted(destination: DestinationId): ReadonlySet<StoryId>;
   /** Deletes at once all that is kept of a community: channels, feeds, what was posted, who changed what. */
   forget(ask: { readonly by: Asker; readonly community: CommunityId }): Promise<void>;
   /** Newest first. */

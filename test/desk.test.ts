@@ -6,6 +6,7 @@ import { createDesk, type LearningDesk } from '../src/desk.ts';
 import { calendar } from '../src/scheduler/calendar.ts';
 import { memoryStore } from '../src/store/memory-store.ts';
 import type { Store } from '../src/store/store.ts';
+import type { StoryId } from '../src/stories/story.ts';
 import { prepareWorld } from '../src/stories/world.ts';
 import { aChannel } from './commands/desk.ts';
 import { aBackground, aBriefing, aCard, aConflict, anArticle, NOON } from './support/builders.ts';
@@ -34,6 +35,7 @@ function deskOver(kept: Store): LearningDesk {
     world: prepareWorld(
       aBackground({ conflicts: [aConflict({ id: 'orlu', name: 'Orlu' }), aConflict({ id: 'tesk', name: 'Tesk' })] }),
     ),
+    muted: (destination) => new Set(destination === 'discord:muted' ? ['s-taken' as StoryId] : []),
     newsroom: { cover: async () => [] },
     calendar,
     search: kept.search,
@@ -132,7 +134,7 @@ describe('a story that was taken back in one channel', () => {
 });
 
 describe('a story that was taken back', () => {
-  it('is not told again where it was taken back, and still elsewhere', async () => {
+  it('is not told again where it was taken back or muted, and still elsewhere', async () => {
     const card = aCard({ id: 's-taken', updatedAt: at(1) });
     await store.cards.keep([card]);
     await store.articles.keep([{ article: anArticle({ id: 'a1', firstSeenAt: NOON - HOUR }), keys: [] }]);
@@ -151,9 +153,10 @@ describe('a story that was taken back', () => {
 
     const told = await desk.brief({ ...ask, destination: here });
     const elsewhere = await desk.brief({ ...ask, destination: aChannel({ id: 'discord:2' as DestinationId }) });
+    const muted = await desk.brief({ ...ask, destination: aChannel({ id: 'discord:muted' as DestinationId }) });
 
     const shown = ({ stories, alsoReported }: Briefing) => stories.length + alsoReported.length;
-    expect([shown(told), shown(elsewhere)]).toEqual([0, 1]);
+    expect([shown(told), shown(elsewhere), shown(muted)]).toEqual([0, 1, 0]);
   });
 });
 

@@ -35,6 +35,7 @@ function aBot() {
     feeds: () => [feed],
     world,
     destinations: () => [],
+    muted: () => new Set(),
     language: 'en',
     web: {
       get: async ({ url }) => ({

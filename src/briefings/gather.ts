@@ -22,6 +22,8 @@ export interface GatherParts {
   readonly stories: Stories;
   readonly cards: Cards;
   readonly pastBriefings: PastBriefings;
+  /** Stories of which a destination wants to hear no more. */
+  readonly muted: (destination: string) => ReadonlySet<StoryId>;
   readonly world: World;
   readonly newsroom: CoverageReader;
   readonly now: EpochMs;
@@ -53,6 +55,7 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
     read.push(...page.filter((article) => countsForPeriod(article, ask.period)));
   }
   const retracted = await parts.pastBriefings.retracted(ask.destination.id);
+  const muted = parts.muted(ask.destination.id);
   const known = await stories.storiesOf(read.map(({ id }) => id));
   const articlesOf = Map.groupBy(
     read.filter(({ id }) => known.has(id)),
@@ -62,7 +65,7 @@ export async function gatherBriefing(ask: Gathering, parts: GatherParts): Promis
   const withNews: StoryCard[] = [];
   const followed: CoveredStory[] = [];
   for await (const page of cards.pagesOf([...articlesOf.keys()], STORIES_AT_ONCE)) {
-    withNews.push(...page.filter(({ id }) => !retracted.has(id)));
+    withNews.push(...page.filter(({ id }) => !retracted.has(id) && !muted.has(id)));
     for (const { id } of page.filter((card) => follows(card, ask.destination))) {
       // Story by story: a copy always lies in the story of its original.
       followed.push(...(await parts.newsroom.cover(articlesOf.get(id) ?? [])));

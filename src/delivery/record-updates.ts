@@ -5,7 +5,7 @@ import type { Clock, EpochMs } from '../clock.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { StoryCard } from '../summarizer/card.ts';
 import type { Cards } from '../summarizer/ports.ts';
-import type { ChatAdapter, Part } from './delivery.ts';
+import type { ChatAdapter, DestinationId, Part } from './delivery.ts';
 import type { Deliveries, PostedStory } from './ports.ts';
 import { namedSlot } from './slots.ts';
 
@@ -27,6 +27,8 @@ export async function recordUpdates(
     readonly deliveries: Deliveries;
     readonly cards: Cards;
     readonly adapters: readonly ChatAdapter[];
+    /** Stories of which a destination wants to hear no more: their cards stay as they are. */
+    readonly muted: (destination: DestinationId) => ReadonlySet<StoryId>;
     readonly clock: Clock;
   },
 ): Promise<ReadonlySet<StoryId>> {
@@ -38,6 +40,7 @@ export async function recordUpdates(
   for (const message of posted) {
     if (message.retracted || !parts.adapters.some((adapter) => adapter.serves(message.destination))) continue;
     const { id } = message.card;
+    if (parts.muted(message.destination).has(id)) continue;
     const card = cards.has(id) ? cards.get(id) : await parts.cards.read(id);
     cards.set(id, card ?? null);
     if (!card || card.version === message.card.version) continue;

@@ -6,6 +6,7 @@ import { FORGOTTEN } from './communities.ts';
 import { pauseFeed, removeFeed } from './feeds.ts';
 import { inTurn } from './in-turn.ts';
 import { Limits } from './limits.ts';
+import { muteStory } from './mutes.ts';
 import { retract } from './retract.ts';
 import { mustForget } from './rights.ts';
 import { testFeed } from './test-feed.ts';
@@ -50,6 +51,8 @@ export async function createOffice(parts: OfficeParts): Promise<Office> {
       return { text: parts.opml.write(feeds), left: all.length - given.length };
     },
     retract: (ask) => retract(ask, tools),
+    muteStory: (ask) => muteStory(ask, tools),
+    muted: (destination) => view.muted(destination),
     forget: (ask) => forget(ask, tools),
     audit: (ask) => store.audit(ask),
     communities: () => view.communities(),

@@ -4,6 +4,7 @@ import type { Destination, DestinationId } from '../delivery/delivery.ts';
 import type { Recording } from '../delivery/ports.ts';
 import type { Feed, FeedId, OutletDomain } from '../feeds/feed.ts';
 import type { Asker, AuditEntry, ChannelWishes, CommunityId } from '../office.ts';
+import type { StoryId } from '../stories/story.ts';
 
 /** What a channel was last told to be from chat. */
 export interface KeptChannel {
@@ -37,6 +38,8 @@ export interface Kept {
   readonly feeds: readonly KeptFeed[];
   /** Since when feeds, those of files as well, are paused by a person. */
   readonly pauses: readonly { readonly feed: FeedId; readonly at: EpochMs }[];
+  /** Stories of which a channel is not told any more. */
+  readonly mutes: readonly { readonly destination: DestinationId; readonly story: StoryId; readonly at: EpochMs }[];
   readonly places: readonly { readonly destination: DestinationId; readonly community: CommunityId }[];
   readonly communities: readonly KeptCommunity[];
 }
@@ -47,6 +50,8 @@ export type Change =
   | { readonly kind: 'feeds-added'; readonly feeds: readonly KeptFeed[] }
   /** With what is remembered of polling it, so that it begins anew if it comes back. */
   | { readonly kind: 'feed-removed'; readonly feed: FeedId }
+  | { readonly kind: 'story-muted'; readonly destination: DestinationId; readonly story: StoryId; readonly at: EpochMs }
+  | { readonly kind: 'story-unmuted'; readonly destination: DestinationId; readonly story: StoryId }
   | { readonly kind: 'feed-paused'; readonly feed: FeedId; readonly at: EpochMs }
   /** Ends also the pause that polling gave a feed which was gone. */
   | { readonly kind: 'feed-resumed'; readonly feed: FeedId; readonly at: EpochMs };

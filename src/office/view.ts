@@ -2,10 +2,13 @@ import type { EpochMs } from '../clock.ts';
 import type { Destination, DestinationId } from '../delivery/delivery.ts';
 import type { Feed, FeedId } from '../feeds/feed.ts';
 import type { ChannelView, ChannelWishes, CommunityId, FeedView } from '../office.ts';
+import type { StoryId } from '../stories/story.ts';
 import { communityNamedBy } from './communities.ts';
 import { feedKey } from './feed-address.ts';
 import type { Change, FileDecisions, Kept, KeptChannel, KeptCommunity, KeptFeed } from './ports.ts';
 import { firstWishes } from './wishes.ts';
+
+const NO_STORIES: ReadonlySet<StoryId> = new Set();
 
 /**
  * What holds now: what the files say, and beside it what chat decided. It is read from the store once and follows every
@@ -16,6 +19,7 @@ export class View {
   readonly #channels: Map<DestinationId, KeptChannel>;
   readonly #feeds: Map<FeedId, KeptFeed>;
   readonly #pauses: Map<FeedId, EpochMs>;
+  readonly #mutes: Map<DestinationId, Set<StoryId>>;
   readonly #places: Map<DestinationId, CommunityId>;
   readonly #communities: Map<CommunityId, KeptCommunity>;
   /** What was made of these files; null after a change. */
@@ -26,6 +30,8 @@ export class View {
     this.#channels = new Map(kept.channels.map((channel) => [channel.destination, channel]));
     this.#feeds = new Map(kept.feeds.map((feed) => [feed.feed.id, feed]));
     this.#pauses = new Map(kept.pauses.map(({ feed, at }) => [feed, at]));
+    this.#mutes = new Map();
+    for (const { destination, story } of kept.mutes) this.#mute(destination, story);
     this.#places = new Map(kept.places.map(({ destination, community }) => [destination, community]));
     this.#communities = new Map(kept.communities.map((community) => [community.id, community]));
   }
@@ -67,6 +73,16 @@ export class View {
   /** What was wished for a channel, or what holds where nobody wished anything. */
   wishes(destination: DestinationId): ChannelWishes {
     return { ...firstWishes(this.#files()), ...this.#channels.get(destination)?.wishes };
+  }
+
+  /** Stories of which a channel is not told any more. */
+  muted(destination: DestinationId): ReadonlySet<StoryId> {
+    return this.#mutes.get(destination) ?? NO_STORIES;
+  }
+
+  #mute(destination: DestinationId, story: StoryId): void {
+    const muted = this.#mutes.get(destination) ?? new Set();
+    this.#mutes.set(destination, muted.add(story));
   }
 
   /** Where a channel lies; null when nobody has said. */
@@ -122,6 +138,12 @@ export class View {
         this.#feeds.delete(change.feed);
         this.#pauses.delete(change.feed);
         return;
+      case 'story-muted':
+        this.#mute(change.destination, change.story);
+        return;
+      case 'story-unmuted':
+        this.#mutes.get(change.destination)?.delete(change.story);
+        return;
       case 'feed-paused':
         this.#pauses.set(change.feed, change.at);
         return;
@@ -149,6 +171,9 @@ export class View {
     this.#merged = null;
     for (const destination of [...this.#channels.keys(), ...this.#places.keys()]) {
       if (this.communityOf(destination) === community) this.#channels.delete(destination);
+    }
+    for (const destination of this.#mutes.keys()) {
+      if (this.communityOf(destination) === community) this.#mutes.delete(destination);
     }
     for (const [destination, place] of this.#places) if (place === community) this.#places.delete(destination);
     for (const [id, feed] of this.#feeds) {

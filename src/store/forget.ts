@@ -5,7 +5,7 @@ import { batches } from './batches.ts';
 import type { Tables } from './schema.ts';
 
 /** Tables that hold what belongs to a destination. */
-const BY_DESTINATION = ['deliveries', 'briefings', 'slots', 'watched_plans', 'channels', 'places'] as const;
+const BY_DESTINATION = ['deliveries', 'briefings', 'slots', 'watched_plans', 'channels', 'places', 'mutes'] as const;
 
 /** Deletes a community, the destinations in it and the feeds it added; takes out of the audit who, where and what about. */
 export async function forgetIn(trx: Transaction<Tables>, community: CommunityId): Promise<void> {

@@ -15,6 +15,7 @@ export class MemoryOffice implements OfficeStore {
   readonly #channels = new Map<DestinationId, KeptChannel>();
   readonly #feeds = new Map<FeedId, KeptFeed>();
   readonly #pauses = new Map<FeedId, number>();
+  #mutes: Kept['mutes'] = [];
   readonly #places = new Map<DestinationId, CommunityId>();
   readonly #communities = new Map<CommunityId, KeptCommunity>();
   #audit: readonly AuditEntry[] = [];
@@ -29,6 +30,7 @@ export class MemoryOffice implements OfficeStore {
       channels: [...this.#channels.values()].sort((a, b) => (a.destination < b.destination ? -1 : 1)),
       feeds: [...this.#feeds.values()],
       pauses: [...this.#pauses].map(([feed, at]) => ({ feed, at })),
+      mutes: this.#mutes,
       places: [...this.#places].map(([destination, community]) => ({ destination, community })),
       communities: [...this.#communities.values()],
     };
@@ -44,6 +46,18 @@ export class MemoryOffice implements OfficeStore {
         break;
       case 'feed-removed':
         this.#dropFeed(change.feed);
+        break;
+      case 'story-muted': {
+        const { destination, story, at } = change;
+        if (!this.#mutes.some((mute) => mute.destination === destination && mute.story === story)) {
+          this.#mutes = [...this.#mutes, { destination, story, at }];
+        }
+        break;
+      }
+      case 'story-unmuted':
+        this.#mutes = this.#mutes.filter(
+          ({ destination, story }) => destination !== change.destination || story !== change.story,
+        );
         break;
       case 'feed-paused':
         this.#pauses.set(change.feed, this.#pauses.get(change.feed) ?? change.at);
@@ -89,6 +103,7 @@ export class MemoryOffice implements OfficeStore {
       return isAbout ? { ...noted, ...BLANK } : noted;
     });
     this.#outbox.forgetAt(isThere);
+    this.#mutes = this.#mutes.filter(({ destination }) => !isThere(destination));
     for (const feed of feeds) this.#dropFeed(feed as FeedId);
     for (const destination of this.#channels.keys()) if (isThere(destination)) this.#channels.delete(destination);
     for (const destination of this.#places.keys()) if (isThere(destination)) this.#places.delete(destination);

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { Refusal } from '../outcome.ts';
 import { COUNTED_KEY, createSearchIndex, schemaVersion, setSchemaVersion, TABLE_END } from './differences.ts';
 import { addInstallations } from './installations.ts';
-import { addOffice } from './office-tables.ts';
+import { addMutes, addOffice } from './office-tables.ts';
 import type { Tables } from './schema.ts';
 
 /** Forward only: a released step is never changed, a new one is added at the end. */
@@ -11,7 +11,7 @@ const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   addStoriesOfDeliveries,
   addOffice,
   indexCardsNewestFirst,
-  addInstallations,
+  addInstallationsAndMutes,
 ];
 
 /**
@@ -191,4 +191,9 @@ async function addStoriesOfDeliveries({ schema }: Kysely<Tables>): Promise<void>
 async function indexCardsNewestFirst({ schema }: Kysely<Tables>): Promise<void> {
   await schema.dropIndex('cards_by_update').execute();
   await schema.createIndex('cards_newest_first').on('cards').columns(['updated_at desc', 'story_id']).execute();
+}
+
+async function addInstallationsAndMutes(db: Kysely<Tables>): Promise<void> {
+  await addInstallations(db);
+  await addMutes(db);
 }

@@ -61,3 +61,15 @@ export async function addOffice({ schema }: Kysely<Tables>): Promise<void> {
   await schema.createIndex('audit_by_person').on('audit').columns(['platform', 'user_id', 'at']).execute();
   await schema.createIndex('audit_by_community').on('audit').columns(['community', 'audit_no']).execute();
 }
+
+/** Of which stories a channel is not told any more. */
+export async function addMutes({ schema }: Kysely<Tables>): Promise<void> {
+  await schema
+    .createTable('mutes')
+    .addColumn('destination', 'text', (column) => column.notNull())
+    .addColumn('story_id', 'text', (column) => column.notNull())
+    .addColumn('muted_at', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('one_mute_a_story', ['destination', 'story_id'])
+    .modifyEnd(TABLE_END)
+    .execute();
+}

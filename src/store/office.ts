@@ -5,6 +5,7 @@ import type { FeedId } from '../feeds/feed.ts';
 import type { FeedState } from '../feeds/ports.ts';
 import type { Change, KeptChannel, KeptFeed, OfficeStore } from '../office/ports.ts';
 import type { AuditEntry, CommunityId } from '../office.ts';
+import type { StoryId } from '../stories/story.ts';
 import { batches } from './batches.ts';
 import { recordIn } from './deliveries.ts';
 import { endDeliveriesOf, forgetIn } from './forget.ts';
@@ -18,12 +19,18 @@ export function officeIn(db: Kysely<Tables>, clock: Clock): OfficeStore {
       const channels = await db.selectFrom('channels').selectAll().orderBy('destination').execute();
       const feeds = await db.selectFrom('chat_feeds').selectAll().orderBy('added_at').orderBy('feed_id').execute();
       const pauses = await db.selectFrom('feed_pauses').selectAll().execute();
+      const mutes = await db.selectFrom('mutes').selectAll().orderBy('muted_at').execute();
       const places = await db.selectFrom('places').selectAll().execute();
       const communities = await db.selectFrom('communities').selectAll().execute();
       return {
         channels: channels.map(channelOf),
         feeds: feeds.map(feedOf),
         pauses: pauses.map(({ feed_id, paused_at }) => ({ feed: feed_id as FeedId, at: paused_at })),
+        mutes: mutes.map(({ destination, story_id, muted_at }) => ({
+          destination: destination as DestinationId,
+          story: story_id as StoryId,
+          at: muted_at,
+        })),
         places: places.map(({ destination, community }) => ({
           destination: destination as DestinationId,
           community: community as CommunityId,
@@ -136,6 +143,20 @@ async function writeIn(trx: Transaction<Tables>, change: Change): Promise<void> 
       await trx.deleteFrom('chat_feeds').where('feed_id', '=', change.feed).execute();
       await trx.deleteFrom('feed_pauses').where('feed_id', '=', change.feed).execute();
       await trx.deleteFrom('feed_states').where('feed_id', '=', change.feed).execute();
+      return;
+    }
+    case 'story-muted': {
+      const { destination, story, at } = change;
+      await trx
+        .insertInto('mutes')
+        .values({ destination, story_id: story, muted_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return;
+    }
+    case 'story-unmuted': {
+      const { destination, story } = change;
+      await trx.deleteFrom('mutes').where('destination', '=', destination).where('story_id', '=', story).execute();
       return;
     }
     case 'feed-paused': {

@@ -64,6 +64,7 @@ export interface Tables {
   places: { destination: string; community: string };
   chat_feeds: { feed_id: string; community: string | null; added_at: number; document: string };
   feed_pauses: { feed_id: string; paused_at: number };
+  mutes: { destination: string; story_id: string; muted_at: number };
   installations: {
     community: string;
     installed_at: number;

@@ -134,8 +134,10 @@ export function anOffice(
     pauseFeed: async () => {},
     testFeed: async ({ feedOrUrl }) => ({ url: feedOrUrl, title: 'Lowland Post', entries: [] }),
     addressesIn: () => [],
+    muted: () => new Set(),
     exportFeeds: () => ({ text: '<opml/>', left: 0 }),
     retract: async () => 1,
+    muteStory: async () => {},
     forget: async () => {},
     audit: async () => [],
     place: async () => {},
@@ -156,6 +158,7 @@ export function anOffice(
     pauseFeed: changing('pauseFeed', office.pauseFeed),
     testFeed: changing('testFeed', office.testFeed),
     retract: changing('retract', office.retract),
+    muteStory: changing('muteStory', office.muteStory),
     forget: changing('forget', office.forget),
   };
 }

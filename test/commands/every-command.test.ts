@@ -20,6 +20,7 @@ const COMPLETE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'feeds test': { feed: 'lowland-post' },
   'feeds import': { file: '<opml/>' },
   'feeds export': {},
+  mute: { story: '1' },
   retract: { story: '1', reason: 'The toll was of another day' },
   forget: { confirm: 'forget' },
 };
@@ -90,6 +91,7 @@ describe('every command that changes something', () => {
         pauseFeed: refuse,
         testFeed: refuse,
         retract: refuse,
+        muteStory: refuse,
         forget: refuse,
       });
 

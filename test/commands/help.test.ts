@@ -35,6 +35,7 @@ describe('/help', () => {
       '/feeds import <file> [dry-run]',
       '/feeds export',
       '/retract <story> <reason>',
+      '/mute <story> [again]',
       '/forget [confirm]',
       '/status',
       '/help [command]',

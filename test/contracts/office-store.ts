@@ -26,7 +26,14 @@ export function officeStoreContract(name: string, create: (clock: Clock) => Prom
     it('is nothing at first', async () => {
       const { office } = await open();
 
-      expect(await office.read()).toEqual({ channels: [], feeds: [], pauses: [], places: [], communities: [] });
+      expect(await office.read()).toEqual({
+        channels: [],
+        feeds: [],
+        pauses: [],
+        mutes: [],
+        places: [],
+        communities: [],
+      });
       expect(await office.audit({ community: null, limit: 10 })).toEqual([]);
     });
 

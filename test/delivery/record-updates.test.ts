@@ -3,6 +3,7 @@ import type { DestinationId, Part } from '../../src/delivery/delivery.ts';
 import { BETWEEN_UPDATES_MS, FOLLOWED_MS, recordUpdates } from '../../src/delivery/record-updates.ts';
 import { namedSlot } from '../../src/delivery/slots.ts';
 import { memoryStore } from '../../src/store/memory-store.ts';
+import type { StoryId } from '../../src/stories/story.ts';
 import type { Figure, StoryCard } from '../../src/summarizer/card.ts';
 import { NOON } from '../support/builders.ts';
 import { aRecording, DESK } from '../support/delivery-builders.ts';
@@ -21,7 +22,13 @@ const KILLED: Figure = {
 };
 
 /** A channel in which one story was posted at noon as "message 2", and what can happen to the story after that. */
-async function aPostedStory({ serves = true }: { readonly serves?: boolean } = {}) {
+async function aPostedStory({
+  serves = true,
+  muted = [],
+}: {
+  readonly serves?: boolean;
+  readonly muted?: readonly StoryId[];
+} = {}) {
   let now = NOON;
   const { deliveries, cards } = memoryStore(() => now);
   const recording = aRecording();
@@ -44,6 +51,7 @@ async function aPostedStory({ serves = true }: { readonly serves?: boolean } = {
         deliveries,
         cards,
         adapters: [new ScriptedChat([], () => serves)],
+        muted: () => new Set(muted),
         clock: () => now,
       }),
     updates: async () => {
@@ -155,6 +163,17 @@ describe('a message that shows a story', () => {
 
   it('is left alone where this process serves nobody', async () => {
     const { grow, look, updates } = await aPostedStory({ serves: false });
+    await grow({ severity: 0.9 });
+
+    await look();
+
+    expect(await updates()).toEqual([]);
+  });
+
+  it('is left alone where nobody wants to hear of the story any more', async () => {
+    const muted: StoryId[] = [];
+    const { card: own, grow, look, updates } = await aPostedStory({ muted });
+    muted.push(own.id);
     await grow({ severity: 0.9 });
 
     await look();

@@ -185,6 +185,7 @@ describe('what is left of a server that is forgotten', () => {
       const by = anAsker({ user, community });
       await office.joined(community);
       await office.setChannel(follow({ by, destination }));
+      await office.muteStory({ by, destination, story: 's-1' as StoryId, muted: true });
       const urls = [`https://${host}.example/feed`];
       const [feed] = (await office.addFeeds({ by, urls, what: 'feeds add' })).added;
       await office.pauseFeed({ by, feed: feed!.id, paused: true });
@@ -223,8 +224,9 @@ describe('what is left of a server that is forgotten', () => {
   const OF_ACME = [ACME, GENERAL, 'acme'];
 
   it('is nothing, in no table, whoever asked for it', async () => {
-    const { office, store } = await busy('forget');
+    const { office, store, at } = await busy('forget');
     const before = dump('forget');
+    at(NOON + 60_000);
 
     await office.forget({ by: anAsker({ user: 'acme-admin' }), community: ACME });
     const after = dump('forget');

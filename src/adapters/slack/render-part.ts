@@ -94,7 +94,11 @@ function toolsOf(part: Part, delivery: string): readonly Entry[] {
   switch (part.kind) {
     case 'story':
     case 'update':
-      return [ask('Retract this story…', 'retract', { story: part.card.id }), ...channel];
+      return [
+        ask('Retract this story…', 'retract', { story: part.card.id }),
+        ask('Mute this story here', 'mute', { story: part.card.id }),
+        ...channel,
+      ];
     case 'head':
       return channel;
     case 'retraction':

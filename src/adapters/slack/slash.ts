@@ -5,7 +5,7 @@ export const SLASH = '/sitrep';
 
 // What all our commands begin with; a test compares it with them.
 const COMMAND =
-  /(?<![^\s("“])\/(?=(?:board|brief|channel|feeds|follow|forget|help|latest|quotes|retract|schedule|search|sources|status|story|timeline|unfollow|why)(?![\w/-]))/g;
+  /(?<![^\s("“])\/(?=(?:board|brief|channel|feeds|follow|forget|help|latest|mute|quotes|retract|schedule|search|sources|status|story|timeline|unfollow|why)(?![\w/-]))/g;
 
 /** Our own words, with the commands in them as they are typed here. */
 export function inSlash(text: string): string {

@@ -118,6 +118,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'feeds import': { file: '<opml/>' },
   'feeds export': {},
   retract: { story: '1', reason: 'It was another day' },
+  mute: { story: '1' },
   forget: { confirm: 'forget' },
 };
 
