@@ -90,6 +90,8 @@ export interface Introductions {
 
 /** One introduction in so many milliseconds (https://discord.com/developers/docs/events/gateway#sharding-max-concurrency). */
 const BETWEEN_MS = 5_000;
+/** Discord counts from when it hears of one, which is a little after we noted it. */
+const APART_MS = BETWEEN_MS + 500;
 
 /**
  * Lets shards introduce themselves one after the other, also after a restart. A shard whose connection ended while it
@@ -125,9 +127,9 @@ export class IdentifyTurns extends SimpleIdentifyThrottler {
 
   async #waitForLastProcess(): Promise<void> {
     const last = await this.#introductions.last();
-    const age = last === null ? BETWEEN_MS : this.#clock() - last;
+    const age = last === null ? APART_MS : this.#clock() - last;
     // A moment that lies ahead means that the clock was set back.
-    if (age >= 0 && age < BETWEEN_MS) await this.#sleep(BETWEEN_MS - age);
+    if (age >= 0 && age < APART_MS) await this.#sleep(APART_MS - age);
   }
 }
 

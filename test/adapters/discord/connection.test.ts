@@ -32,7 +32,7 @@ it('is ready once every server is known, and says so', async () => {
   expect(connection.client.guilds.cache.get(GUILD)?.members.me).not.toBeNull();
 });
 
-it('introduces itself once in five seconds, also to a gateway that the last process has just left', async () => {
+it('introduces itself once in a little more than five seconds, also to a gateway that the last process has just left', async () => {
   const slept: number[] = [];
   const noted: number[] = [];
   const { connection } = await aConnection({
@@ -43,12 +43,12 @@ it('introduces itself once in five seconds, also to a gateway that the last proc
 
   await connection.login();
 
-  expect(slept).toEqual([3_000]);
+  expect(slept).toEqual([3_500]);
   expect(noted).toEqual([NOON]);
 });
 
 it('does not wait for an introduction of long ago, or of a clock that was set back', async () => {
-  for (const last of [NOON - 5_000, NOON + 60_000]) {
+  for (const last of [NOON - 5_500, NOON + 60_000]) {
     const slept: number[] = [];
     const { connection } = await aConnection({
       clock: () => NOON,
