@@ -292,6 +292,7 @@ export async function openApp(options: AppOptions): Promise<App> {
           : []),
         ...late.map(({ destination, slot }) => `${destination}: the post of ${slot} is more than ten minutes late`),
         ...silent(rows, office.destinations()),
+        ...left(decided.destinations, office.destinations()),
       ];
     },
     async close() {
@@ -316,6 +317,14 @@ function silent(rows: readonly Delivery[], destinations: readonly Destination[])
     const row = last.get(id);
     return row?.state === 'held' || row?.state === 'dead' ? [`${id}: the post of ${row.slot} was not sent`] : [];
   });
+}
+
+/** Destinations that a file names, in a server or workspace that has removed the bot. */
+function left(named: readonly Destination[], served: readonly Destination[]): readonly string[] {
+  const there = new Set(served.map(({ id }) => id));
+  return named.flatMap(({ id }) =>
+    there.has(id) ? [] : [`${id}: the bot is no member there any more, and a file still names it`],
+  );
 }
 
 /** "127.0.0.1:4801", also where the address names no port. */

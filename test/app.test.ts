@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { type App, openApp } from '../src/app.ts';
 import { settingsOrRefuse } from '../src/cli/settings.ts';
 import type { DestinationId } from '../src/delivery/delivery.ts';
+import type { CommunityId } from '../src/office.ts';
 import { NOON } from './support/builders.ts';
 import { aDestination } from './support/delivery-builders.ts';
 import { type Attempt, accepts, refuses, ScriptedChat } from './support/scripted-chat.ts';
@@ -56,4 +57,15 @@ it('tells the operators in their channel, once, what was refused and what to do'
   const notices = chat.postings.filter(({ destination }) => destination === OPERATORS);
   expect(notices).toHaveLength(1);
   expect(notices[0]?.part).toMatchObject({ kind: 'notice', text: expect.stringContaining('destination-refused') });
+});
+
+it('complains of a channel that a file names in a server that has removed the bot', async () => {
+  const { app } = await anApp([]);
+  const community = 'discord:7' as CommunityId;
+  await app.office.joined(community);
+  await app.office.place(CHANNEL.id, community);
+
+  await app.office.left(community);
+
+  expect(await app.complaints()).toEqual(['discord:1: the bot is no member there any more, and a file still names it']);
 });

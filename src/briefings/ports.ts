@@ -7,7 +7,7 @@ import type { Briefing, PastBriefing } from './briefing.ts';
 export interface PastBriefings {
   /** The last briefing recorded for a destination; null before the first. */
   last(destination: string): Promise<PastBriefing | null>;
-  /** The last briefing itself, for `/story 2` and the like; null before the first. */
+  /** The last briefing itself that had stories, for `/story 2` and the like; null before the first. */
   lastShown(destination: string): Promise<Briefing | null>;
   /** Stories that were taken back there; they are not told again. */
   retracted(destination: string): Promise<ReadonlySet<StoryId>>;

@@ -6,6 +6,9 @@ import type { StoryId } from '../stories/story.ts';
 import { FOOT_CONTENT, HEAD_CONTENT, RETRACTION_CONTENT } from './content.ts';
 import type { Tables } from './schema.ts';
 
+/** A quiet day has no numbers that anybody could mean. */
+const hasStories = sql<boolean>`json_array_length(briefings.document, '$.stories') > 0`;
+
 const UNSHOWABLE: ProblemCode = 'message-refused';
 
 /**
@@ -41,6 +44,7 @@ export function pastBriefingsIn(db: Kysely<Tables>): PastBriefings {
         .innerJoin('deliveries', 'deliveries.briefing_no', 'briefings.briefing_no')
         .where('deliveries.content', '=', HEAD_CONTENT)
         .where('deliveries.state', '=', 'sent')
+        .where(hasStories)
         .select('briefings.document')
         .executeTakeFirst();
       return row === undefined ? null : JSON.parse(row.document);

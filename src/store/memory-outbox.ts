@@ -204,7 +204,10 @@ export class MemoryOutbox implements Deliveries {
     },
     lastShown: async (destination) => {
       const last = this.#toldTo(destination)
-        .filter(({ kind, slot }) => kind === 'briefing' && this.#isHeadSent(destination, slot))
+        .filter(
+          ({ kind, slot, briefing }) =>
+            kind === 'briefing' && briefing.stories.length > 0 && this.#isHeadSent(destination, slot),
+        )
         .at(-1);
       return last?.briefing ?? null;
     },

@@ -592,6 +592,17 @@ export function storeContract(name: string, create: (clock: Clock) => Promise<St
 
       expect(await store.pastBriefings.lastShown(DESK)).toEqual(first.briefing);
     });
+
+    it('go on showing the one with stories after a quiet day, whose numbers people still see', async () => {
+      const store = await open();
+      const first = aRecording();
+      await store.deliveries.record(first);
+      await finish(store, 'sent');
+      await store.deliveries.record(aRecording({ at: NOON + HOUR, stories: 0 }));
+      await finish(store, 'sent');
+
+      expect(await store.pastBriefings.lastShown(DESK)).toEqual(first.briefing);
+    });
   });
 
   describe(`${name}: slots`, () => {

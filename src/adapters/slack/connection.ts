@@ -93,6 +93,7 @@ class Connection implements SlackConnection {
     this.#parts = parts;
     this.#since = clock();
     this.workspaces = new Workspaces({
+      several: parts.oauth !== null,
       clock,
       onProblem,
       onRefused: (workspace, error) => this.#refused(workspace, error),

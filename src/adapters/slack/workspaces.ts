@@ -34,6 +34,8 @@ export interface WorkspacesParts {
   readonly onProblem: (problem: Problem) => void;
   /** Called once for a workspace whose token is not accepted any more, with Slack's word. */
   readonly onRefused: (workspace: Workspace, error: string) => void;
+  /** Whether workspaces install the app by themselves: then one that has not done so is nobody's, also while there is only one. */
+  readonly several?: boolean | undefined;
 }
 
 /** Knows every workspace, by its team and by its token. */
@@ -80,9 +82,12 @@ export class Workspaces {
     return [...this.#byTeam.values()];
   }
 
-  /** The workspace, or the only one there is: whoever asks from a channel that is shared brings a team of their own. */
+  /**
+   * The workspace. Where there is one for good it is that one: whoever asks from a channel that is shared brings a team of
+   * their own.
+   */
   get(team: string | null): Workspace | null {
-    return this.#byTeam.get(team ?? '') ?? this.#only();
+    return this.#byTeam.get(team ?? '') ?? (this.#parts.several ? null : this.#only());
   }
 
   /** The workspace of a destination; null where there is none, "not-yet" while they are not all known. */
