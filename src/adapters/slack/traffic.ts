@@ -44,6 +44,10 @@ export interface TrafficParts {
   readonly onRefused: (error: string) => void;
 }
 
+/** So many channels that wait at once mean all of the workspace; one or two that are busy keep nobody else waiting. */
+const SEVERAL = 3;
+const LONGEST_FOR_ALL_MS = 30_000;
+
 /**
  * Hears every answer that a workspace gives. A token that is not accepted ends everything there; at 500 refusals in ten
  * minutes nothing is asked until that is over; and when a second channel is asked to wait, everything waits.
@@ -53,7 +57,7 @@ export class Traffic {
   readonly #refused = new Refusals({ most: REFUSED_REQUESTS, withinMs: COUNTED_MS });
   #tokenRefused = false;
   #toldOfSilence: EpochMs = 0;
-  #waiting: { readonly channel: string; readonly until: EpochMs } = { channel: '', until: 0 };
+  readonly #waiting = new Map<string, EpochMs>();
   #pausedUntil: EpochMs = 0;
 
   constructor(parts: TrafficParts) {
@@ -82,11 +86,17 @@ export class Traffic {
     if (error !== null || status === 429) this.#count(this.#parts.clock());
   }
 
-  /** A channel was asked to wait. Slack does not say whom it means by that: the channel, or all of the workspace. */
+  /**
+   * A channel was asked to wait. Slack does not say whom it means by that, the channel or all of the workspace: when several
+   * wait at once it is taken for all, until the first of them may ask again, and never for long.
+   */
   askedToWait(channel: string, until: EpochMs): void {
-    const isOnlyThat = this.#waiting.channel === channel || this.#waiting.until <= this.#parts.clock();
-    if (!isOnlyThat) this.#pausedUntil = Math.max(this.#pausedUntil, until, this.#waiting.until);
-    this.#waiting = { channel, until };
+    const now = this.#parts.clock();
+    for (const [other, ends] of this.#waiting) if (ends <= now) this.#waiting.delete(other);
+    this.#waiting.set(channel, until);
+    if (this.#waiting.size < SEVERAL) return;
+    const first = Math.min(...this.#waiting.values(), now + LONGEST_FOR_ALL_MS);
+    this.#pausedUntil = Math.max(this.#pausedUntil, first);
   }
 
   /** From now on nothing is asked with this token. */

@@ -242,20 +242,25 @@ describe('being asked to wait', () => {
     expect(posted).toMatchObject({ end: 'later', at: NOON + 60_000, problem: { code: 'destination-later' } });
   });
 
-  it('keeps only that channel waiting, until a second one is asked to wait as well', async () => {
+  it('keeps only that channel waiting; three at once mean the whole workspace, until the first may ask again', async () => {
     const { chat, double, aDelivery, asked } = await aChatRoom();
     const another = () => `slack:${double.world.addChannel().id}` as DestinationId;
-    const [second, third, fourth] = [another(), another(), another()] as const;
-    double.rest.fail([rateLimited(30)], POSTING);
+    const [second, third, fourth, fifth] = [another(), another(), another(), another()] as const;
+    double.rest.fail([rateLimited(25)], POSTING);
     await chat.post(aDelivery(), signal);
-
-    expect(await chat.post(aDelivery({ destination: second }), signal)).toMatchObject({ end: 'done' });
     double.rest.fail([rateLimited(20)], POSTING);
-    await chat.post(aDelivery({ destination: third }), signal);
-    const posted = await chat.post(aDelivery({ destination: fourth }), signal);
+    await chat.post(aDelivery({ destination: second }), signal);
 
-    expect(posted).toMatchObject({ end: 'later', at: NOON + 30_000, problem: { code: 'destination-later' } });
-    expect(asked(POSTING)).toHaveLength(3);
+    expect(await chat.post(aDelivery({ destination: third }), signal)).toMatchObject({ end: 'done' });
+    double.rest.fail([rateLimited(28)], POSTING);
+    await chat.post(aDelivery({ destination: fourth }), signal);
+    const posted = await chat.post(aDelivery({ destination: fifth }), signal);
+
+    expect(posted).toMatchObject({ end: 'later', problem: { code: 'destination-later' } });
+    // Of the three that wait the second is the first that may ask again.
+    const waits = posted.end === 'later' ? posted.at - NOON : 0;
+    expect([waits >= 20_000, waits < 25_000]).toEqual([true, true]);
+    expect(asked(POSTING)).toHaveLength(4);
   });
 });
 
