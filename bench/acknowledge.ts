@@ -1,6 +1,6 @@
 /**
- * How soon Discord knows that the bot heard: `npx node bench/acknowledge.ts [--feeds 1000] [--entries 15] [--count 1000]
- * [--gap 10]`. The bot runs as a process of its own against the harness, reads a thousand feeds from loopback with the
+ * How soon a service knows that the bot heard: `npx node bench/acknowledge.ts [--service discord|slack] [--feeds 1000]
+ * [--entries 15] [--count 1000] [--gap 10]`. The bot runs as a process of its own against the harness, reads a thousand feeds from loopback with the
  * hostile samples among them, and is asked a hundred times a second while it does. Needs `../shared/harness`.
  */
 import { fork } from 'node:child_process';
@@ -15,6 +15,7 @@ import type { OutletsAsk, OutletsTell } from './loop-outlets.ts';
 
 const { values: options } = parseArgs({
   options: {
+    service: { type: 'string', default: 'discord' },
     feeds: { type: 'string', default: '1000' },
     entries: { type: 'string', default: '15' },
     count: { type: 'string', default: '1000' },
@@ -38,26 +39,30 @@ const ask: OutletsAsk = {
 };
 const outlets = fork(new URL('./loop-outlets.ts', import.meta.url), [JSON.stringify(ask)], { execArgv: [] });
 const [opened] = (await once(outlets, 'message')) as [OutletsTell & { told: 'open' }];
+const service = options.service === 'slack' ? 'slack' : 'discord';
 const room = await openNewsroom({
+  service,
   feeds: opened.urls.map((url, index) => [`outlet-${index}`, url] as const),
   world: 'real',
   harnessEnv: { FAKE_DISCORD_RATELIMITS: 'on' },
 });
 try {
   await room.start({ LOG_LEVEL: 'info' });
+  const admin = service === 'slack' ? room.slack : room.discord;
   const asked: { what: string; ackMs: readonly number[]; late: number; lost: number }[] = [];
   for (const [what, name, more] of [
     ['/help', 'help', {}],
     ['/latest', 'latest', {}],
     ['/search', 'search', { options: { words: 'strike' } }],
     ['/board', 'board', {}],
-  ] as const) {
-    const list: { acked: boolean; ack_ms: number | null }[] = await room.discord.post('/burst', {
+  ] as readonly (readonly [string, string, { readonly options?: Readonly<Record<string, string>> }])[]) {
+    const list: { acked: boolean; ack_ms: number | null }[] = await admin.post('/burst', {
       count: Number(options.count),
       gap_ms: Number(options.gap),
-      name,
       wait_ms: 20_000,
-      ...more,
+      ...(service === 'slack'
+        ? { command: '/sitrep', text: [name, ...Object.values(more.options ?? {})].join(' ') }
+        : { name, ...more }),
     });
     const times = list.flatMap(({ ack_ms }) => ack_ms ?? []).sort((a, b) => a - b);
     asked.push({
@@ -69,7 +74,7 @@ try {
       lost: list.filter(({ acked }) => !acked).length,
     });
   }
-  const violations: { code: string }[] = await room.discord.get('/violations?level=error');
+  const violations: { code: string }[] = await admin.get('/violations?level=error');
   const log = room.bot().text();
   const result = {
     feeds: opened.urls.length,
