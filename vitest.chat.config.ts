@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/chat/*.scenario.ts'],
     globalSetup: ['test/chat/prepare-harness.ts'],
     pool: 'forks',
-    // One bot at a time: what is looked at is its behaviour, and two of them would slow each other.
-    fileParallelism: false,
+    // Most of a scenario is waiting for an hour to come, so two bots at once hardly slow each other.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
