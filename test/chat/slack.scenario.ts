@@ -77,6 +77,26 @@ describe.skipIf(!hasHarness)('briefings in Slack', () => {
     }
   });
 
+  it('let an admin mute a story from the menu of its card', async () => {
+    const messages: readonly any[] = await room.shown('briefings', 2);
+    const story = messages[1];
+    const menu = JSON.stringify(story.blocks).includes('Mute this story here')
+      ? story.blocks.flatMap(({ elements = [] }: any) => elements).find(({ type }: any) => type === 'overflow')
+      : null;
+    const { value } = menu.options.find(({ text }: any) => text.text === 'Mute this story here');
+
+    const answer = await room.slack.post('/action', {
+      message: story.ts,
+      channel: 'briefings',
+      action_id: menu.action_id,
+      value,
+      user: 'alice',
+      wait_ms: 10_000,
+    });
+
+    expect(wordsOf(answer.events.map(({ blocks }: any) => blocks ?? []))).toContain('hears no more of');
+  });
+
   it('leave nothing the service had to refuse', async () => {
     await expectCleanLog(room);
   });
