@@ -88,6 +88,7 @@ describe.skipIf(!hasHarness)('Discord and Slack', () => {
     ['feeds add', { url: 'ftp://nowhere.example/' }, 'feeds add ftp://nowhere.example/'],
     ['unfollow', {}, 'unfollow'],
     ['retract', { story: 'Dolnik counts', reason: 'wrong' }, 'retract "Dolnik counts" wrong'],
+    ['mute', { story: 'Dolnik counts' }, 'mute Dolnik counts'],
     ['forget', {}, 'forget'],
     ['story', { story: 'no such thing' }, 'story no such thing'],
     ['brief', { conflict: 'nowhere' }, 'brief nowhere'],
