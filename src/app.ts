@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from './articles/article.ts';
 import { createPageReader } from './articles/page-reader.ts';
 import type { Clock, EpochMs } from './clock.ts';
+import { left, silent } from './complaints.ts';
 import type { BriefReport, CycleParts, CycleReport, Progress, ReadReport } from './cycle.ts';
 import type { ChatAdapter, Delivery, Destination, DestinationId } from './delivery/delivery.ts';
 import { recordNotice } from './delivery/record-notice.ts';
@@ -306,25 +307,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   };
   return app;
-}
-
-/** Destinations whose last post was held or given up: nobody there has been told since. */
-function silent(rows: readonly Delivery[], destinations: readonly Destination[]): readonly string[] {
-  const last = new Map<string, Delivery>();
-  for (const row of rows)
-    if (row.kind !== 'update' && row.state !== 'due' && row.state !== 'sending') last.set(row.destination, row);
-  return destinations.flatMap(({ id }) => {
-    const row = last.get(id);
-    return row?.state === 'held' || row?.state === 'dead' ? [`${id}: the post of ${row.slot} was not sent`] : [];
-  });
-}
-
-/** Destinations that a file names, in a server or workspace that has removed the bot. */
-function left(named: readonly Destination[], served: readonly Destination[]): readonly string[] {
-  const there = new Set(served.map(({ id }) => id));
-  return named.flatMap(({ id }) =>
-    there.has(id) ? [] : [`${id}: the bot is no member there any more, and a file still names it`],
-  );
 }
 
 /** "127.0.0.1:4801", also where the address names no port. */
