@@ -1,5 +1,6 @@
 /** Finding what somebody has begun to type. */
 import { editDistance } from '../src/language/edit-distance.ts';
+import { folded } from '../src/language/folded.ts';
 
 /** How near something must be to be offered although it does not hold what was typed: one mistake in three letters. */
 const NEAR = 3;
@@ -45,14 +46,4 @@ function mistakesIn(text: string, wanted: string): number {
     least = Math.min(least, editDistance(wanted, begun));
   }
   return least;
-}
-
-/** Letters and digits without case and accents, one space between words: how texts are compared here. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,5 +1,6 @@
+import { folded } from '../src/language/folded.ts';
 import { note, quoted } from './choose.ts';
-import { closest, folded } from './closest.ts';
+import { closest } from './closest.ts';
 import type { Command } from './command.ts';
 import { familyOf } from './families.ts';
 

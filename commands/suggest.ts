@@ -1,7 +1,8 @@
 /** What is offered to somebody who types an option: from memory only, so that it comes before the next key. */
 import type { Desk, Vocabulary } from '../src/desk.ts';
+import { folded } from '../src/language/folded.ts';
 import type { Office } from '../src/office.ts';
-import { closest, folded } from './closest.ts';
+import { closest } from './closest.ts';
 import type { Command, OptionType, Question } from './command.ts';
 import { commandsFor } from './index.ts';
 import { sinceMs, sinceWords } from './since.ts';

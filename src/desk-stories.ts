@@ -2,6 +2,7 @@
 import type { Retraction } from './briefings/ports.ts';
 import type { Destination, DestinationId } from './delivery/delivery.ts';
 import type { DeskParts, StoryFound } from './desk.ts';
+import { folded } from './language/folded.ts';
 import type { StoryId } from './stories/story.ts';
 import type { KeyQuote, StoryCard } from './summarizer/card.ts';
 
@@ -23,12 +24,12 @@ export async function findStory(
     if (card) return { found: 'one', card: (await cards.read(card.id)) ?? card };
     return { found: 'no-number', stories: shown?.stories.length ?? null };
   }
-  const words = foldedName(story).split(' ').filter(Boolean);
+  const words = folded(story).split(' ').filter(Boolean);
   if (words.length === 0) return { found: 'none' };
   const fitting = await firstOf(
     recent,
     (card) => {
-      const text = foldedName(`${card.headline.text} ${card.places.join(' ')}`);
+      const text = folded(`${card.headline.text} ${card.places.join(' ')}`);
       return words.every((word) => text.includes(word)) ? [card] : [];
     },
     OFFERED,
@@ -52,8 +53,8 @@ export async function retractedAt(
 
 /** Quotations of a speaker, or of anybody where none is named. */
 export function quotesBy(speaker: string | null): (card: StoryCard) => readonly KeyQuote[] {
-  const wanted = speaker === null ? null : foldedName(speaker);
-  return ({ allQuotes }) => allQuotes.filter((quote) => wanted === null || foldedName(quote.speaker).includes(wanted));
+  const wanted = speaker === null ? null : folded(speaker);
+  return ({ allQuotes }) => allQuotes.filter((quote) => wanted === null || folded(quote.speaker).includes(wanted));
 }
 
 /** The first so many things that pages of cards hold; no page is read beyond them. */
@@ -69,13 +70,4 @@ export async function firstOf<T>(
     if (found.length >= limit) break;
   }
   return found.slice(0, limit);
-}
-
-function foldedName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
