@@ -38,7 +38,14 @@ console.log(
   JSON.stringify({
     articles: articles.length,
     feedMs: {
-      ours: await median(() => parseDocument({ text: feed, url: 'https://bench.example/feed', now: null })),
+      ours: await median(() =>
+        parseDocument({
+          bytes: new TextEncoder().encode(feed),
+          contentType: null,
+          url: 'https://bench.example/feed',
+          now: null,
+        }),
+      ),
       instead: await median(() => new RssParser().parseString(feed)),
     },
     sentencesMs: {

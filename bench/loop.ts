@@ -113,13 +113,13 @@ async function askDesk({ desk }: App, turn: number): Promise<void> {
 /** Keeps both threads busy until the signal is aborted. */
 async function disturb(signal: AbortSignal): Promise<void> {
   if (hostileFolder === null || options.calm) return;
-  const texts = readdirSync(hostileFolder)
+  const documents = readdirSync(hostileFolder)
     .filter((name) => name.endsWith('.xml'))
-    .map((name) => readFileSync(join(hostileFolder, name), 'latin1'));
+    .map((name) => readFileSync(join(hostileFolder, name)));
   const lane = async (from: number) => {
     for (let i = from; !signal.aborted; i += 2) {
       await app.parser
-        .parse({ text: texts[i % texts.length] ?? '', url: 'https://bad.example/feed' }, signal)
+        .parse({ bytes: documents[i % documents.length]!, contentType: null, url: 'https://bad.example/feed' }, signal)
         .catch(() => {});
     }
   };

@@ -117,9 +117,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   // Loading them holds everything up for a fifth of a second: better before anybody can ask than at the first tick.
   if (options.use === 'run') await stages();
   const workers = options.workers ?? createThreads();
-  const guarded = webAtFirstUse([...settings.network.allowPrivate, ...(options.allowPrivate ?? [])]);
+  const { contact } = settings.network;
+  const guarded = webAtFirstUse([...settings.network.allowPrivate, ...(options.allowPrivate ?? [])], contact);
   // Whoever adds a feed from chat is not the operator: what they name reaches the public network only.
-  const publicOnly = webAtFirstUse([]);
+  const publicOnly = webAtFirstUse([], contact);
   const outside = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
   const fromChat = options.offline ? CLOSED : publicOnly;
   const web: Web = {
@@ -275,7 +276,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     moment: (name) => ({ last: () => store.moment(name), note: (at) => store.setMoment(name, at) }),
     installations: (keys) => store.installations(keys),
     webFor(apiUrl) {
-      const opened = webAtFirstUse(apiUrl === null ? [] : [hostAndPort(apiUrl)]);
+      const opened = webAtFirstUse(apiUrl === null ? [] : [hostAndPort(apiUrl)], contact);
       ofServices.push(opened);
       return opened;
     },
@@ -316,9 +317,9 @@ function hostAndPort(address: string): string {
 }
 
 /** The guarded way out. Its client is a hundred files and 60 ms, which nobody waits for who opens no connection. */
-function webAtFirstUse(allowPrivate: readonly string[]): Web & { close(): Promise<void> } {
+function webAtFirstUse(allowPrivate: readonly string[], contact: string | null): Web & { close(): Promise<void> } {
   let opened: Promise<Web & { close(): Promise<void> }> | null = null;
-  const open = async () => (await import('./web/guarded-web.ts')).createWeb({ allowPrivate });
+  const open = async () => (await import('./web/guarded-web.ts')).createWeb({ allowPrivate, contact });
   return {
     async get(request, signal) {
       opened ??= open();

@@ -80,6 +80,8 @@ export const ADVICE = {
   'store-newer': 'The data file was written by a newer Sitrep. Install that version or use another DATA_DIR.',
   'store-older': 'The data file was written by an older Sitrep; the next start of this version brings it up to date.',
   'store-unwritable': 'The data folder cannot be written. Check its owner and rights, or set DATA_DIR.',
+  'page-refused':
+    'The publisher does not want its pages read by machines; the text of the feed is used instead. Set reading: feed for it.',
   'settings-invalid': 'Correct the lines named above and start again.',
   'input-unreadable': 'Check that the file exists and may be read.',
   usage: 'See "sitrep help".',

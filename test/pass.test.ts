@@ -49,6 +49,7 @@ function aBot() {
     parser: {
       parse: async (): Promise<ParsedFeed> => ({
         format: 'rss',
+        readBy: 'rss-parser',
         title: 'River',
         link: 'https://river.example/',
         description: '',

@@ -9,6 +9,17 @@ export type ArticleId = string & { readonly ArticleId: unique symbol };
 /** How much of an article we have. */
 export type Depth = 'full article' | 'feed text' | 'headline only';
 
+/** "MERINSK, March 12 (Meridian Wire) —": where, when and by whom a report says it was written. It is no part of the text. */
+export interface Dateline {
+  /** As printed, without what divides it from the text. */
+  readonly text: string;
+  readonly place: string | null;
+  /** As printed: "March 12". */
+  readonly day: string | null;
+  /** The agency in brackets, or the outlet whose name stands there alone. */
+  readonly agency: string | null;
+}
+
 /** One report with an identity and plain text. */
 export interface Article {
   readonly id: ArticleId;
@@ -19,6 +30,10 @@ export interface Article {
   readonly title: string;
   /** "By Meridian Wire", as printed; null when nobody is named. */
   readonly byline: string | null;
+  /** Left out where the report has none. */
+  readonly dateline?: Dateline;
+  /** "Reporting by …; editing by …", "(Meridian Wire)": whose words it uses; left out where nothing says so. */
+  readonly credit?: string;
   /** The publisher's claim. */
   readonly published: EpochMs | null;
   readonly firstSeenAt: EpochMs;

@@ -1,14 +1,17 @@
 import { normaliseText } from '../language/text.ts';
+import type { Dateline } from './article.ts';
 import { isBoilerplate, isByline, isCredit } from './boilerplate.ts';
 
 /** A report's own words, and who is named beside them. */
 export interface CleanText {
-  /** Normalised; paragraphs divided by a blank line. A dateline stays. */
+  /** Normalised; paragraphs divided by a blank line. */
   readonly text: string;
   /** "By Ann Bell", as printed; null when nobody is named. */
   readonly byline: string | null;
   /** "Reporting by …; editing by …", "(Reuters)": evidence of where the words come from; null when there is none. */
   readonly credit: string | null;
+  /** Null when there is none. */
+  readonly dateline: Dateline | null;
 }
 
 /** How many paragraphs from the top a byline may stand. */
@@ -34,7 +37,8 @@ export function cleanArticleText(text: string): CleanText {
     kept[kept.length - 1] = last.slice(0, -trailing.length).trimEnd();
     credits.unshift(trailing);
   }
-  return { text: kept.filter((paragraph) => paragraph !== '').join('\n\n'), byline, credit: credits.join(' ') || null };
+  const clean = kept.filter((paragraph) => paragraph !== '').join('\n\n');
+  return { text: clean, byline, credit: credits.join(' ') || null, dateline: null };
 }
 
 /** "(Reporting by A; Editing by B)" at the end of the last paragraph; null when it does not end so. */

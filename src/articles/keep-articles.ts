@@ -121,7 +121,7 @@ async function newEntries(
 function articleFrom({ entry, polled, keys, address }: NewEntry, page: FoundPage | null, now: EpochMs): Article | null {
   const { feed } = polled;
   const title = normaliseText(entry.title || (page?.title ?? '')).replaceAll('\n\n', ' ');
-  const { text, byline, credit, depth } = wordsOf(entry, feed.reading, page);
+  const { text, byline, credit, dateline, depth } = wordsOf(entry, feed.reading, page);
   if (title === '' && text === '') return null;
   const language = identifyLanguage(`${title}\n${text}`, feed.language ?? polled.language ?? page?.language ?? null);
   return {
@@ -131,6 +131,8 @@ function articleFrom({ entry, polled, keys, address }: NewEntry, page: FoundPage
     url: page?.canonicalUrl ?? address ?? `https://${feed.outlet}/`,
     title,
     byline: joinedByline(byline ?? authorOf(entry, page), credit),
+    ...(dateline === null ? {} : { dateline }),
+    ...(credit === null ? {} : { credit }),
     published: likelyDate(entry.published, now) ?? likelyDate(page?.published ? Date.parse(page.published) : null, now),
     firstSeenAt: polled.polledAt,
     feedSilenceMs: polled.silenceMs,
@@ -143,7 +145,7 @@ function articleFrom({ entry, polled, keys, address }: NewEntry, page: FoundPage
 
 /** What we have of an article in words, and how much that is. */
 function wordsOf(entry: FeedEntry, reading: Reading, page: FoundPage | null): CleanText & { readonly depth: Depth } {
-  if (reading === 'link') return { text: '', byline: null, credit: null, depth: 'headline only' };
+  if (reading === 'link') return { text: '', byline: null, credit: null, dateline: null, depth: 'headline only' };
   const fromFeed = cleanArticleText(feedText(entry));
   const fromPage = page === null ? null : cleanArticleText(page.text);
   // A page that gives less than its feed is no article: a paywall, a consent form, an application without its script.

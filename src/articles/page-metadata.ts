@@ -7,7 +7,7 @@ import { titleOf } from './page-title.ts';
 import type { PageText } from './ports.ts';
 
 /** What a page says of itself, in its head and in its linked data; all of it the publisher's claim. */
-export interface PageMetadata extends Omit<PageText, 'text'> {
+export interface PageMetadata extends Omit<PageText, 'text' | 'readBy' | 'isStub' | 'reserved'> {
   /** The lead or a summary, for search engines and link previews; null when there is none. */
   readonly description: string | null;
   /** The whole text as the publisher gives it to search engines, a paragraph each; empty when it does not. */

@@ -17,17 +17,18 @@ export interface Workers {
 /** A page reader that works in these threads. */
 export function createPageReader(workers: Workers): PageReader {
   return {
-    async read({ html, url }, signal) {
-      if (html.length > PAGE_BYTES) throw new Refusal('page-unreadable', 'it is larger than 3 MiB');
-      const page = await inWorker(workers, { html, url }, signal);
-      if ('unread' in page) {
-        throw page.unread === 'too deep'
+    async read({ bytes, ...page }, signal) {
+      if (bytes.length > PAGE_BYTES) throw new Refusal('page-unreadable', 'it is larger than 3 MiB');
+      // A view of a larger memory would travel to the thread with all of it.
+      const read = await inWorker(workers, { ...page, bytes: new Uint8Array(bytes) }, signal);
+      if ('unread' in read) {
+        throw read.unread === 'too deep'
           ? new Refusal('page-too-deep', 'more than 512 levels')
           : new Refusal('page-unreadable', 'it has more than 100,000 tags');
       }
-      if (page.text === '' && page.title === null)
+      if (read.text === '' && read.title === null)
         throw new Refusal('page-unreadable', 'it has neither title nor text');
-      return page.language === null && page.text !== '' ? { ...page, language: languageOf(page.text) } : page;
+      return read.language === null && read.text !== '' ? { ...read, language: languageOf(read.text) } : read;
     },
   };
 }

@@ -2,25 +2,29 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { normaliseText } from '../language/text.ts';
+import { decodePage } from './decode-page.ts';
 import { removeForeignBlocks } from './foreign-blocks.ts';
 import { nestsDeeperThan } from './html-depth.ts';
 import { type PageDocument, type PageElement, squeezedText } from './page-dom.ts';
 import { metadataOf } from './page-metadata.ts';
 import { type PageParagraph, paragraphsBelow } from './page-paragraphs.ts';
-import type { PageText } from './ports.ts';
+import { termsOf } from './page-terms.ts';
+import type { PageBytes, PageHints, PageText } from './ports.ts';
 import { reportParagraphs } from './report-paragraphs.ts';
 
 /** Why a page was not taken apart. */
 export type Unread = { readonly unread: 'too deep' | 'too many tags' };
 
 /** The article on a page, its text empty where none was found. */
-export function readPage({ html, url }: { readonly html: string; readonly url: string }): PageText | Unread {
+export function readPage({ bytes, contentType, url }: PageBytes & Partial<PageHints>): PageText | Unread {
+  const html = decodePage(bytes, contentType);
   // Here and not before the thread: even a scan of three megabytes would hold up everything else.
   if (html.split('<', MOST_TAGS + 2).length > MOST_TAGS + 1) return { unread: 'too many tags' };
   if (nestsDeeperThan(PAGE_LEVELS, html)) return { unread: 'too deep' };
   const document = documentOf(html);
   const page = document as unknown as PageDocument;
   const { articleBody, description, ...metadata } = metadataOf(page, url);
+  const terms = termsOf(page);
   for (const element of [...page.querySelectorAll(NEVER_TEXT)]) element.remove();
   // Before Readability: it takes a paragraph out of the only box around it, and with the box its name is lost.
   removeForeignBlocks(page);
@@ -39,7 +43,8 @@ export function readPage({ html, url }: { readonly html: string; readonly url: s
     authors: metadata.authors,
     pictures,
   });
-  return { ...metadata, text: normaliseText(paragraphs.join('\n\n')) };
+  const text = normaliseText(paragraphs.join('\n\n'));
+  return { ...metadata, ...terms, text, readBy: text === '' ? null : found === marked ? 'marked body' : 'readability' };
 }
 
 /** From here on what a page marks as the text of its article is believed to be all of it. */

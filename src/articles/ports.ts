@@ -12,11 +12,40 @@ export interface PageText {
   readonly outlet: string | null;
   /** Plain text, paragraphs divided by a blank line. */
   readonly text: string;
+  /** Which reader's text was believed; null where there is no text. */
+  readonly readBy: TextReader | null;
+  /** Whether the page shows no more than a beginning to those who have not paid. */
+  readonly isStub: boolean;
+  /** What on the page reserves its text against machines that read it ("tdm-reservation", "robots: noai"); null for nothing. */
+  readonly reserved: string | null;
 }
 
-/** Finds the article on a page, off the main thread, within five seconds. Throws `Refusal` (`page-…`). */
+/** Where the text of a page may be found. */
+export type TextReader = 'linked data' | 'marked body' | 'readability' | 'defuddle' | 'paragraphs';
+
+/** A page as it came over the wire. */
+export interface PageBytes {
+  readonly bytes: Uint8Array;
+  /** The `Content-Type` it came with; null when it came with none. */
+  readonly contentType: string | null;
+  readonly url: string;
+}
+
+/** What is known of a report before its page is read. */
+export interface PageHints {
+  /** The feed's own words on it, plain text; empty when it has none. */
+  readonly summary: string;
+}
+
+/** Finds the article on a page, its decoding included, off the main thread, within five seconds. Throws `Refusal` (`page-…`). */
 export interface PageReader {
-  read(page: { readonly html: string; readonly url: string }, signal: AbortSignal): Promise<PageText>;
+  read(page: PageBytes & Partial<PageHints>, signal: AbortSignal): Promise<PageText>;
+}
+
+/** What hosts say of whether their pages may be read by machines. */
+export interface PageRules {
+  /** Why a page may not be read ("robots.txt of meridianwire.example"); null when it may. Never throws but for an abort. */
+  refusal(url: string, signal: AbortSignal): Promise<string | null>;
 }
 
 /** Keeps articles by identity. */

@@ -1,7 +1,6 @@
 import type { Web } from '../feeds/ports.ts';
 import { shorten } from '../feeds/visible.ts';
 import { type Problem, problemOf, Refusal } from '../outcome.ts';
-import { decodePage } from './decode-page.ts';
 import { PAGE_BYTES } from './page-reader.ts';
 import type { PageReader, PageText } from './ports.ts';
 
@@ -88,7 +87,7 @@ async function readPage(address: string, { web, pages, signal }: PageReading): P
   if (type !== null && !/html|xml|text\/plain/i.test(type)) {
     throw new Refusal('page-unreadable', `the page is ${type.slice(0, 60)}`);
   }
-  const page = await pages.read({ html: decodePage(answer.body, type), url: answer.url }, signal);
+  const page = await pages.read({ bytes: answer.body, contentType: type, url: answer.url }, signal);
   if (page.text === '') throw new Refusal('page-unreadable', 'there is no article text on it');
   return { ...page, text: shorten(page.text, LONGEST_TEXT), finalUrl: answer.url };
 }

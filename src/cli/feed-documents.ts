@@ -5,7 +5,6 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { outletDomain } from '../articles/address.ts';
 import type { EpochMs } from '../clock.ts';
-import { decodeFeed } from '../feeds/decode.ts';
 import type { Feed, FeedId, OutletDomain, PolledFeed } from '../feeds/feed.ts';
 import type { FeedParser } from '../feeds/ports.ts';
 import { type Outcome, type Problem, problemOf, Refusal } from '../outcome.ts';
@@ -32,7 +31,7 @@ export async function readFeedDocuments(
   for (const file of await feedFiles(path)) {
     try {
       const { url, bytes } = await readInput(file);
-      const parsed = await parser.parse({ text: decodeFeed(bytes, null), url }, signal);
+      const parsed = await parser.parse({ bytes, contentType: null, url }, signal);
       if (parsed.flaw !== undefined) problems.push({ code: 'feed-broken', subject: file, detail: parsed.flaw });
       const link = parsed.link ?? parsed.entries.find((entry) => entry.link !== null)?.link ?? null;
       const feed: Feed = {

@@ -1,9 +1,7 @@
 /** `sitrep inspect`: the way to look inside one stage. One line for each input, in order; a broken one costs no other. */
 import { createInterface } from 'node:readline';
-import { decodePage } from '../articles/decode-page.ts';
 import type { GivenArticle } from '../articles/given-article.ts';
 import { createPageReader } from '../articles/page-reader.ts';
-import { decodeFeed } from '../feeds/decode.ts';
 import { createFeedParser } from '../feeds/feed-parser.ts';
 import type { WorkerPool } from '../feeds/worker-pool.ts';
 import { ADVICE, type ProblemCode, Refusal } from '../outcome.ts';
@@ -177,7 +175,7 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
       return { url: input.url ?? url, bytes, contentType: input.contentType ?? null };
     }
     const { createWeb } = await import('../web/guarded-web.ts');
-    const web = createWeb({ allowPrivate: settingsOrRefuse(context).network.allowPrivate });
+    const web = createWeb(settingsOrRefuse(context).network);
     try {
       const answer = await web.get({ url: input.url ?? '', headers: {}, maxBytes: 5 * 1024 * 1024 }, context.signal);
       if (answer.status !== 200) throw new Refusal('feed-refused', `${input.url} answers ${answer.status}`);
@@ -193,11 +191,12 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
       close,
       async read(input) {
         const { url, bytes, contentType } = await bytesOf(input);
-        const feed = await parser.parse({ text: decodeFeed(bytes, contentType), url }, context.signal);
-        const { format, title, link, description, language, entries } = feed;
+        const feed = await parser.parse({ bytes, contentType, url }, context.signal);
+        const { format, readBy, title, link, description, language, entries } = feed;
         return {
           input: input.name,
           format,
+          readBy,
           title,
           link,
           description,
@@ -216,7 +215,7 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
     close,
     async read(input) {
       const { url, bytes, contentType } = await bytesOf(input);
-      const page = await pages.read({ html: decodePage(bytes, contentType), url }, context.signal);
+      const page = await pages.read({ bytes, contentType, url }, context.signal);
       const { canonicalUrl, title, authors, published, language, outlet, text } = page;
       return { input: input.name, url, canonicalUrl, title, authors, published, language, outlet, text };
     },

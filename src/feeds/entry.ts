@@ -38,11 +38,13 @@ export function cleanFeed(raw: RawFeed, place: ReadingPlace): ParsedFeed {
   }
   return {
     format: raw.format,
+    readBy: raw.readBy,
     title: line(raw.title, KEPT.title),
     link: absoluteAddress(raw.link ?? '', feedBase),
     description: line(raw.description, KEPT.title),
     language: languageCode(raw.language),
     ttlMinutes: raw.ttlMinutes,
+    ...(raw.quiet === undefined ? {} : { quiet: raw.quiet }),
     entries,
     skipped,
     ...(raw.withdrawn.length === 0 ? {} : { withdrawn: raw.withdrawn }),

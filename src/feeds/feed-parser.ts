@@ -14,9 +14,10 @@ export const FEED_WORKER: URL = new URL('./parse-worker.ts', import.meta.url);
 /** A parser that works in these threads. With a clock, dates that lie ahead of it are no dates. */
 export function createFeedParser(workers: WorkerPool, clock?: Clock): FeedParser {
   return {
-    async parse({ text, url }, signal) {
-      if (text.length > FEED_BYTES) throw new Refusal('feed-too-large', `it has ${text.length} characters`);
-      const task: ParseTask = { text, url, now: clock?.() ?? null };
+    async parse({ bytes, contentType, url }, signal) {
+      if (bytes.length > FEED_BYTES) throw new Refusal('feed-too-large', `it has ${bytes.length} bytes`);
+      // A view of a larger memory would travel to the thread with all of it.
+      const task: ParseTask = { bytes: new Uint8Array(bytes), contentType, url, now: clock?.() ?? null };
       const answer = await inWorker(workers, task, signal);
       if ('refusal' in answer) throw new Refusal(answer.refusal.code, answer.refusal.detail);
       return answer.feed;

@@ -30,6 +30,9 @@ export interface Feed {
   readonly filters: { readonly include: WordFilter | null; readonly exclude: WordFilter | null };
 }
 
+/** Which of the two parsers read a document. */
+export type ReadBy = 'rss-parser' | 'feedsmith';
+
 /** What kind of feed a document turned out to be. */
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json';
 
@@ -54,12 +57,15 @@ export interface FeedEntry {
 /** A feed document after parsing. */
 export interface ParsedFeed {
   readonly format: FeedFormat;
+  readonly readBy: ReadBy;
   readonly title: string;
   readonly link: string | null;
   readonly description: string;
   readonly language: LanguageCode | null;
   /** Minutes the publisher asks us to wait (`ttl`, `sy:updatePeriod`); null when it asks nothing. */
   readonly ttlMinutes: number | null;
+  /** When the publisher asks not to be asked (RSS 2.0, `skipHours` and `skipDays`); left out when it says nothing. */
+  readonly quiet?: QuietTimes;
   readonly entries: readonly FeedEntry[];
   /** Entries that had to be left out, each with its reason. */
   readonly skipped: readonly { readonly index: number; readonly reason: string }[];
@@ -67,6 +73,14 @@ export interface ParsedFeed {
   readonly flaw?: string;
   /** Ids of entries the publisher took back (`at:deleted-entry`, RFC 6721). */
   readonly withdrawn?: readonly string[];
+}
+
+/** Times of the week, in GMT, at which a publisher does not want to be asked. */
+export interface QuietTimes {
+  /** 0 to 23. */
+  readonly hours: readonly number[];
+  /** 0 is Sunday. */
+  readonly days: readonly number[];
 }
 
 /** What one successful poll brought. */

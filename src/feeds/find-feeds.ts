@@ -32,13 +32,12 @@ export function createFeedFinder({ web, parser }: FindingParts): FeedFinder {
     const { status, url: at, headers, body } = await web.get(request, signal);
     if (status === 410) throw new Refusal('feed-gone', 'it answers 410');
     if (status !== 200) throw new Refusal('feed-refused', `it answers ${status}`);
-    const type = headers.get('content-type') ?? null;
-    const text = decodeFeed(body, type);
+    const contentType = headers.get('content-type') ?? null;
     try {
-      return { at, feed: await parser.parse({ text, url: at }, signal) };
+      return { at, feed: await parser.parse({ bytes: body, contentType, url: at }, signal) };
     } catch (thrown) {
       if (!(thrown instanceof Refusal) || thrown.code !== 'feed-not-a-feed') throw thrown;
-      return { at, page: isPage(type) ? text : null, refusal: thrown };
+      return { at, page: isPage(contentType) ? decodeFeed(body, contentType) : null, refusal: thrown };
     }
   };
 
@@ -96,7 +95,8 @@ function found(
   { at, feed: { title, language, entries } }: Extract<Answer, { feed: ParsedFeed }>,
   candidates: readonly string[],
 ): FoundFeed {
-  return { url: at, title, language, entries, candidates: candidates.filter((url) => url !== at) };
+  const others = candidates.filter((candidate) => candidate !== at).map((candidate) => ({ url: candidate, title: '' }));
+  return { url: at, title, language, entries, candidates: others };
 }
 
 function isPage(type: string | null): boolean {

@@ -19,6 +19,7 @@ export function byFeedsmith(text: string): RawFeed {
 function fromRss(feed: RssFeed.Feed<string>): RawFeed {
   return {
     format: 'rss',
+    readBy: 'feedsmith',
     title: asHtml(feed.title),
     link: feed.link ?? null,
     description: asHtml(feed.description),
@@ -47,6 +48,7 @@ function fromRss(feed: RssFeed.Feed<string>): RawFeed {
 function fromRdf(feed: RdfFeed.Feed<string>): RawFeed {
   return {
     format: 'rdf',
+    readBy: 'feedsmith',
     title: asHtml(feed.title),
     link: feed.link ?? null,
     description: asHtml(feed.description),
@@ -75,6 +77,7 @@ function fromAtom(feed: AtomFeed.Feed<string>): RawFeed {
   const base = feed.xml?.base ?? null;
   return {
     format: 'atom',
+    readBy: 'feedsmith',
     title: atomText(feed.title),
     link: alternate(feed.links),
     description: atomText(feed.subtitle),
@@ -102,6 +105,7 @@ function fromAtom(feed: AtomFeed.Feed<string>): RawFeed {
 function fromJson(feed: JsonFeed.Feed<string>): RawFeed {
   return {
     format: 'json',
+    readBy: 'feedsmith',
     title: asText(feed.title),
     link: feed.home_page_url ?? null,
     description: asText(feed.description),

@@ -33,6 +33,7 @@ export async function byRssParser(xml: string, format: 'rss' | 'rdf'): Promise<R
   const first = (field: string) => words(fields[`raw:${field}`]);
   return {
     format,
+    readBy: 'rss-parser',
     title: asHtml(first('title')),
     link: first('link'),
     description: asHtml(first('description')),

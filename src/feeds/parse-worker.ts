@@ -1,5 +1,6 @@
 /** Runs in a thread of its own: a document in, a feed out. Whatever it takes, the main thread does not wait for it. */
 import { type ProblemCode, Refusal } from '../outcome.ts';
+import { decodeFeed } from './decode.ts';
 import { cleanFeed, type ReadingPlace } from './entry.ts';
 import type { ParsedFeed } from './feed.ts';
 import { byFeedsmith } from './from-feedsmith.ts';
@@ -9,7 +10,8 @@ import { type ScannedFeed, scanFeed } from './scan.ts';
 
 /** What the thread is asked. */
 export interface ParseTask extends ReadingPlace {
-  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
 }
 
 /** What it answers. A refusal does not keep its class on the way between threads, so it travels as a value. */
@@ -18,9 +20,9 @@ export type ParseAnswer =
   | { readonly refusal: { readonly code: ProblemCode; readonly detail: string } };
 
 /** Reads a document; whatever it holds, there is an answer. */
-export async function parseDocument({ text, ...place }: ParseTask): Promise<ParseAnswer> {
+export async function parseDocument({ bytes, contentType, ...place }: ParseTask): Promise<ParseAnswer> {
   try {
-    return { feed: await readDocument(text, place) };
+    return { feed: await readDocument(decodeFeed(bytes, contentType), place) };
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     return { refusal: { code: thrown.code, detail: thrown.message } };

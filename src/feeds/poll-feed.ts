@@ -1,7 +1,6 @@
 import type { Clock, EpochMs } from '../clock.ts';
 import { type Problem, type ProblemCode, problemOf, Refusal } from '../outcome.ts';
 import { addressKey } from './address.ts';
-import { decodeFeed } from './decode.ts';
 import type { Feed, ParsedFeed, PolledFeed } from './feed.ts';
 import { hostKey } from './hosts.ts';
 import { backOffUntil, hostPause, nextPollAt, SHORTEST_MS, wishedMs } from './poll-times.ts';
@@ -58,8 +57,8 @@ async function parsedAnswer(
   if (answer.status === 304 && isConditional(known)) return null;
   if (answer.status === 410) throw new Refusal('feed-gone', 'it answers 410');
   if (answer.status !== 200) throw new Refusal('feed-refused', `it answers ${answer.status}`);
-  const text = decodeFeed(answer.body, answer.headers.get('content-type') ?? null);
-  return parser.parse({ text, url: answer.url }, signal);
+  const contentType = answer.headers.get('content-type') ?? null;
+  return parser.parse({ bytes: answer.body, contentType, url: answer.url }, signal);
 }
 
 async function remember(

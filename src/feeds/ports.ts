@@ -31,9 +31,18 @@ export interface Web {
   get(request: WebRequest, signal: AbortSignal): Promise<WebResponse>;
 }
 
-/** Turns a decoded document into a feed, off the main thread, within a second. Throws `Refusal` (`feed-…`). */
+/** A document as it came over the wire. */
+export interface FeedDocument {
+  readonly bytes: Uint8Array;
+  /** The `Content-Type` it came with; null when it came with none. */
+  readonly contentType: string | null;
+  /** What its relative links are resolved against. */
+  readonly url: string;
+}
+
+/** Turns a document into a feed, its decoding included, off the main thread, within a second. Throws `Refusal` (`feed-…`). */
 export interface FeedParser {
-  parse(document: { readonly text: string; readonly url: string }, signal: AbortSignal): Promise<ParsedFeed>;
+  parse(document: FeedDocument, signal: AbortSignal): Promise<ParsedFeed>;
 }
 
 /** What we remember of a feed between polls and over restarts. */
@@ -79,8 +88,15 @@ export interface FoundFeed {
   readonly title: string;
   readonly language: LanguageCode | null;
   readonly entries: readonly FeedEntry[];
-  /** Addresses of the other feeds that the page named; empty when the address was that of a feed. */
-  readonly candidates: readonly string[];
+  /** The other feeds that the page named, in its order; empty when the address was that of a feed. */
+  readonly candidates: readonly FeedCandidate[];
+}
+
+/** A feed that a page names; nobody has looked whether it can be read. */
+export interface FeedCandidate {
+  readonly url: string;
+  /** As the page calls it; empty when it does not. */
+  readonly title: string;
 }
 
 /**

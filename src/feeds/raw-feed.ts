@@ -1,4 +1,4 @@
-import type { FeedFormat } from './feed.ts';
+import type { FeedFormat, QuietTimes, ReadBy } from './feed.ts';
 
 /** Words as a parser found them, and whether they are markup. */
 export interface RawText {
@@ -24,11 +24,13 @@ export interface RawEntry {
 /** A feed as a parser found it. */
 export interface RawFeed {
   readonly format: FeedFormat;
+  readonly readBy: ReadBy;
   readonly title: RawText | null;
   readonly link: string | null;
   readonly description: RawText | null;
   readonly language: string | null;
   readonly ttlMinutes: number | null;
+  readonly quiet?: QuietTimes;
   readonly base: string | null;
   readonly entries: readonly RawEntry[];
   /** Ids of entries the publisher took back (RFC 6721). */

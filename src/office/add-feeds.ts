@@ -163,7 +163,7 @@ function otherFeeds(found: readonly (FoundFeed | Refusal)[]): readonly Left[] {
       ? []
       : one.candidates
           .slice(0, 5)
-          .map((url) => leftAt(url, 'the page names this feed as well; add it by this address')),
+          .map(({ url }) => leftAt(url, 'the page names this feed as well; add it by this address')),
   );
 }
 

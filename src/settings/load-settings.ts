@@ -24,8 +24,14 @@ export interface Settings {
     readonly slack: readonly string[];
     readonly notices: DestinationId | null;
   };
-  /** "host:port" and "CIDR:port" of intranet feeds. */
-  readonly network: { readonly allowPrivate: readonly string[] };
+  readonly network: {
+    /** "host:port" and "CIDR:port" of intranet feeds. */
+    readonly allowPrivate: readonly string[];
+    /** Where publishers reach whoever runs this bot; sent with every request. Null for the project's own page. */
+    readonly contact: string | null;
+    /** An RSS bridge for channels of Telegram, "{channel}" in its address; null when there is none. */
+    readonly telegramBridge: string | null;
+  };
   readonly retention: { readonly articlesMs: number; readonly bodiesMs: number };
   readonly model: {
     readonly provider: 'none' | 'openai-compatible' | 'anthropic' | 'ollama';
@@ -101,7 +107,11 @@ export function loadSettings(
       },
       destinations: destinationsOf(sitrep, timezone),
       operators: { ...sitrep.operators, notices: sitrep.operators.notices ?? null },
-      network: sitrep.network,
+      network: {
+        ...sitrep.network,
+        contact: sitrep.network.contact ?? null,
+        telegramBridge: sitrep.network.telegramBridge ?? null,
+      },
       retention: { articlesMs: sitrep.retention.articles, bodiesMs: sitrep.retention.bodies },
       model: {
         provider: sitrep.model.provider,

@@ -72,6 +72,29 @@ const PrivateHost = z
     return fault === null ? text.trim() : refuse(context, fault);
   });
 
+/** The address of a page or a mailbox at which publishers reach whoever runs this bot. */
+const Contact = z
+  .string()
+  .describe('Where publishers reach whoever runs this bot: "https://…" or "mailto:…". It is sent with every request.')
+  .transform((text, context) => {
+    const found = text.trim();
+    return /^(?:https:\/\/|mailto:[^@\s]+@)[\x21-\x7e]{3,200}$/.test(found) && !/[()]/.test(found)
+      ? found
+      : refuse(context, 'an address such as "https://meridianwire.example/bot" or "mailto:desk@meridianwire.example"');
+  });
+
+/** The address at which a bridge gives a channel of Telegram as a feed. */
+const TelegramBridge = z
+  .string()
+  .describe('An RSS bridge for channels of Telegram: its address with {channel} where the name of the channel goes.')
+  .transform((text, context) => {
+    const found = text.trim();
+    const isAddress = /^https?:$/.test(URL.parse(found.replace('{channel}', 'channel'))?.protocol ?? '');
+    return isAddress && found.split('{channel}').length === 2
+      ? found
+      : refuse(context, 'an address such as "https://bridge.example/telegram/channel/{channel}"');
+  });
+
 const Model = mapOf({
   provider: z.enum(['none', 'openai-compatible', 'anthropic', 'ollama']).default('none'),
   url: z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' }).optional(),
@@ -89,7 +112,11 @@ export const SitrepFile = mapOf({
     slack: z.array(z.string().regex(/^[UW][A-Z0-9]{2,20}$/, 'a Slack user id such as U0123ABCD')).default([]),
     notices: DestinationName.nullish(),
   }).prefault({}),
-  network: mapOf({ allowPrivate: z.array(PrivateHost).default([]) }).prefault({}),
+  network: mapOf({
+    allowPrivate: z.array(PrivateHost).default([]),
+    contact: Contact.optional(),
+    telegramBridge: TelegramBridge.optional(),
+  }).prefault({}),
   retention: mapOf({
     articles: duration('1d').default(90 * 86_400_000),
     bodies: duration('1h').default(7 * 86_400_000),

@@ -21,8 +21,8 @@ export interface WebLimits {
 
 /** What the way out is made of, where it differs from the usual. */
 export interface WebOptions {
-  /** "name/x.y.z (+https://contact)": whoever reads our requests can find us. */
-  readonly userAgent?: string;
+  /** Where publishers reach whoever runs this bot, "https://…" or "mailto:…". */
+  readonly contact?: string | null;
   /** The operator's `network.allowPrivate`. */
   readonly allowPrivate?: readonly string[];
   readonly resolve?: Resolve;
@@ -30,7 +30,9 @@ export interface WebOptions {
   readonly limits?: Partial<WebLimits>;
 }
 
-const USER_AGENT = 'sitrep/0.1.0 (+https://sitrep.example/bot)';
+/** Whoever reads our requests can find us (`promises.md` F9). */
+const userAgentOf = (contact: string) => `sitrep/0.1.0 (+${contact})`;
+const CONTACT = 'https://sitrep.example/bot';
 const LIMITS: WebLimits = { totalMs: 20_000, dnsMs: 5_000, connectMs: 5_000 };
 const HEADER_BYTES = 64 * 1024;
 const MOST_HEADERS = 100;
@@ -55,7 +57,7 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
   const limits = { ...LIMITS, ...options.limits };
   const dial = options.dial ?? dialByNetwork;
   const resolve = withLimit(options.resolve ?? resolveByNetwork, limits.dnsMs);
-  const userAgent = options.userAgent ?? USER_AGENT;
+  const userAgent = userAgentOf(options.contact ?? CONTACT);
   const open = new Set<Client>();
 
   async function hop(url: URL, request: WebRequest, authorization: string | null, signal: AbortSignal) {

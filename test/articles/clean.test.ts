@@ -52,7 +52,12 @@ describe('cleaning a text', () => {
     'Von Jo Lind',
     'بقلم سالم الهادي',
   ])('takes "%s" for the byline', (line) => {
-    expect(cleanArticleText(`${line}\n\n${REPORT}`)).toEqual({ text: REPORT, byline: line, credit: null });
+    expect(cleanArticleText(`${line}\n\n${REPORT}`)).toEqual({
+      text: REPORT,
+      byline: line,
+      credit: null,
+      dateline: null,
+    });
   });
 
   it.each([
@@ -63,12 +68,17 @@ describe('cleaning a text', () => {
     '(Reuters)',
     'AFP',
   ])('keeps "%s" apart, as evidence of whose words these are', (line) => {
-    expect(cleanArticleText(`${REPORT}\n\n${line}`)).toEqual({ text: REPORT, byline: null, credit: line });
+    expect(cleanArticleText(`${REPORT}\n\n${line}`)).toEqual({
+      text: REPORT,
+      byline: null,
+      credit: line,
+      dateline: null,
+    });
   });
 
   it('finds a credit at the end of the last paragraph', () => {
     const credit = '(Reporting by Ann Bell; Editing by Jo Lind)';
-    expect(cleanArticleText(`${REPORT} ${credit}`)).toEqual({ text: REPORT, byline: null, credit });
+    expect(cleanArticleText(`${REPORT} ${credit}`)).toEqual({ text: REPORT, byline: null, credit, dateline: null });
   });
 
   it('leaves an ordinary parenthesis at the end where it is', () => {

@@ -71,6 +71,9 @@ function finding(page: Partial<PageText> = {}): PageReader {
       language: 'en',
       outlet: null,
       text: LONG,
+      readBy: 'readability',
+      isStub: false,
+      reserved: null,
       ...page,
     }),
   };

@@ -5,6 +5,7 @@ import type { PageText } from '../../src/articles/ports.ts';
 
 const signal = new AbortController().signal;
 const url = 'https://news.example/a';
+const sent = (html: string) => ({ bytes: new TextEncoder().encode(html), contentType: null, url });
 const page: PageText = {
   title: 'T',
   canonicalUrl: url,
@@ -13,6 +14,9 @@ const page: PageText = {
   language: null,
   outlet: null,
   text: 'The market in the town was hit by a drone on Sunday, and the officials said that twelve people had died.',
+  readBy: 'readability',
+  isStub: false,
+  reserved: null,
 };
 
 /** Threads that answer at once. */
@@ -28,13 +32,13 @@ describe('reading a page off the main thread', () => {
       },
     };
 
-    await createPageReader(workers).read({ html: '<p>x', url }, signal);
+    await createPageReader(workers).read(sent('<p>x'), signal);
 
-    expect(asked).toEqual(['page-worker.ts', 'readPage', { html: '<p>x', url }, 5_000]);
+    expect(asked).toEqual(['page-worker.ts', 'readPage', sent('<p>x'), 5_000]);
   });
 
   it('tells the language from the text where the page does not', async () => {
-    const read = await createPageReader(answering(() => page)).read({ html: '', url }, signal);
+    const read = await createPageReader(answering(() => page)).read(sent(''), signal);
     expect(read.language).toBe('en');
   });
 
@@ -58,7 +62,7 @@ describe('reading a page off the main thread', () => {
       },
     ],
   ])('refuses with %s', async (code, html, answer) => {
-    await expect(createPageReader(answering(answer)).read({ html, url }, signal)).rejects.toMatchObject({ code });
+    await expect(createPageReader(answering(answer)).read(sent(html), signal)).rejects.toMatchObject({ code });
   });
 });
 

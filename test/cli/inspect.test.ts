@@ -43,6 +43,7 @@ describe('inspect feed', () => {
     expect(second).toEqual({
       input: good,
       format: 'rss',
+      readBy: 'rss-parser',
       title: 'The Wire',
       link: 'https://wire.example/',
       description: 'All of it',

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeFeed } from '../../src/feeds/decode.ts';
 import type { ParsedFeed } from '../../src/feeds/feed.ts';
 import { createFeedParser } from '../../src/feeds/feed-parser.ts';
 import { createWorkerPool } from '../../src/feeds/worker-pool.ts';
@@ -32,8 +31,8 @@ const parser = createFeedParser(pool, () => NOW);
 const lag = monitorEventLoopDelay({ resolution: 5 });
 const { signal } = new AbortController();
 const read = (row: Row): Promise<ParsedFeed | Refusal> => {
-  const text = decodeFeed(readFileSync(FOLDER + row.file), row.http_content_type ?? null);
-  return parser.parse({ text, url: 'https://news.example/feed.xml' }, signal).catch((thrown) => thrown);
+  const document = { bytes: readFileSync(FOLDER + row.file), contentType: row.http_content_type ?? null };
+  return parser.parse({ ...document, url: 'https://news.example/feed.xml' }, signal).catch((thrown) => thrown);
 };
 
 function fits(outcome: ParsedFeed | Refusal, expected: Expected): boolean {

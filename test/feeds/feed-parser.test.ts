@@ -15,7 +15,12 @@ const { signal } = new AbortController();
 const pool = createWorkerPool();
 afterAll(() => pool.close());
 
-const parse = (text: string, url = URL_OF_FEED) => createFeedParser(pool, () => NOW).parse({ text, url }, signal);
+const document = (text: string, url = URL_OF_FEED) => ({
+  bytes: new TextEncoder().encode(text),
+  contentType: null,
+  url,
+});
+const parse = (text: string, url = URL_OF_FEED) => createFeedParser(pool, () => NOW).parse(document(text, url), signal);
 const rss = (items: string, channel = '') =>
   `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Wire</title><link>https://wire.example/</link>${channel}${items}</channel></rss>`;
 const item = (fields: string) => `<item><title>Talks resume</title><link>https://wire.example/a</link>${fields}</item>`;
@@ -201,7 +206,7 @@ describe('a feed that is none', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 20 }), async (pieces) => {
-        const answer = await parseDocument({ text: pieces.join(''), url: URL_OF_FEED, now: NOW });
+        const answer = await parseDocument({ ...document(pieces.join('')), now: NOW });
 
         if ('refusal' in answer) expect(ADVICE).toHaveProperty(answer.refusal.code);
         else expect(answer.feed.entries.length).toBeLessThanOrEqual(500);
@@ -273,7 +278,7 @@ it('runs from a folder with spaces in its name', async () => {
     )) as typeof import('../../src/feeds/feed-parser.ts');
     const threads = createPool();
 
-    const feed = await createParser(threads).parse({ text: rss(item('')), url: URL_OF_FEED }, signal);
+    const feed = await createParser(threads).parse(document(rss(item(''))), signal);
     await threads.close();
 
     expect(feed.entries).toHaveLength(1);

@@ -89,7 +89,7 @@ describe('an address that is a page', () => {
     expect(await find('/')).toMatchObject({
       url: server.url('/world.xml'),
       title: 'World',
-      candidates: [server.url('/africa.xml')],
+      candidates: [{ url: server.url('/africa.xml'), title: '' }],
     });
     expect(server.asked.map(({ path }) => path)).toEqual(['/', '/world.xml']);
   });

@@ -44,7 +44,7 @@ describe('a feed that is added', () => {
   it('is the one that answered, where the address was a page’s; the other ones of the page are told', async () => {
     const finder = new ScriptedFinder(() => ({
       url: 'https://feeds.meridianwire.example/all.xml',
-      candidates: ['https://feeds.meridianwire.example/sport.xml'],
+      candidates: [{ url: 'https://feeds.meridianwire.example/sport.xml', title: '' }],
     }));
     const { office } = await anOffice({ finder });
 

@@ -58,7 +58,7 @@ describe('a request', () => {
   it('says who asks and nothing more, on a connection of its own', async () => {
     const server = await serve((response) => response.writeHead(200, { 'set-cookie': 'a=b' }).end('x'));
     const headers = { accept: 'text/xml', 'if-none-match': '"é"', cookie: 'c=d', referer: 'https://x.example' };
-    const options = { userAgent: 'sitrep/1.2.3 (+https://desk.example)' };
+    const options = { contact: 'https://desk.example' };
 
     await get(server.url('/f?a=1#part'), options, headers);
     await get(server.url('/f?a=1'), options, headers);
@@ -68,7 +68,7 @@ describe('a request', () => {
       expect(sent).toEqual({
         host: server.host,
         connection: 'close',
-        'user-agent': 'sitrep/1.2.3 (+https://desk.example)',
+        'user-agent': 'sitrep/0.1.0 (+https://desk.example)',
         accept: 'text/xml',
         'accept-encoding': 'gzip, br, deflate',
         'if-none-match': '"é"',
