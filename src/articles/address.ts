@@ -59,15 +59,14 @@ export function canonicalAddress(url: string, base?: string): string | null {
   // `https://bbc.co.uk@evil.example/` shows one host and opens another.
   parsed.username = '';
   parsed.password = '';
-  if (parsed.hostname.endsWith('.')) parsed.hostname = parsed.hostname.slice(0, -1);
-  parsed.pathname = parsed.pathname.replace(/;(?:jsessionid|phpsessid)=[^/;]*/i, '');
+  parsed.hostname = parsed.hostname.replace(/\.+$/, '');
+  parsed.pathname = parsed.pathname.replace(/;(?:jsessionid|phpsessid)=[^/;]*/gi, '');
   parsed.search = parsed.search
-    .slice(1)
     .split('&')
+    .map((pair) => pair.replace(/^\?+/, ''))
     .filter((pair) => pair !== '' && !tracks(pair))
     .join('&');
-  const address = parsed.href.endsWith('?') ? parsed.href.slice(0, -1) : parsed.href;
-  return address.length > ADDRESS_CHARACTERS ? null : address;
+  return parsed.href.length > ADDRESS_CHARACTERS ? null : parsed.href;
 }
 
 /**
