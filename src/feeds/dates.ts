@@ -1,130 +1,114 @@
 import type { EpochMs } from '../clock.ts';
+import { writtenDate } from './date-words.ts';
+import { DAY_MS, dayOf, instant } from './days.ts';
 
 /** Nothing in a news feed is older, whatever it claims (`promises.md`, feeds 031). */
 const EARLIEST = Date.UTC(2000, 0, 1);
 
+/** Years of other calendars, and typing errors, lie beyond. */
+const LATEST = Date.UTC(2100, 0, 1);
+
 /** Clocks differ; a date further ahead is a mistake, or a way to stay on top for ever. */
 const AHEAD_MS = 10 * 60_000;
 
-const ZONES: Readonly<Record<string, number>> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  wet: 0,
-  bst: 60,
-  west: 60,
-  cet: 60,
-  cest: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  ist: 330,
-  jst: 540,
-};
-
-/** Beginnings of the names of months, January first: English, then what newsrooms write by mistake in their own language. */
-const MONTHS: readonly (readonly string[])[] = [
-  'jan jän ene gen янв січ oca'.split(' '),
-  'feb fév fev фев лют şub'.split(' '),
-  'mar mär mrz бер мар'.split(' '),
-  'apr avr abr апр кві nis'.split(' '),
-  'may mai mag май мая тра'.split(' '),
-  'jun juin июн чер haz giu'.split(' '),
-  'jul juil июл лип tem lug'.split(' '),
-  'aug aoû aou ago авг сер ağu'.split(' '),
-  'sep set сен вер eyl'.split(' '),
-  'oct okt out ott окт жов eki'.split(' '),
-  'nov ноя лис kas'.split(' '),
-  'dec déc dez dic дек гру ara'.split(' '),
-];
-
 /**
- * The instant an entry claims, from RFC 822 and its bad spellings, RFC 3339 and its short forms, or seconds since 1970.
- * Null for what is no date, is ambiguous (05/01/2026), lies before 2000, or more than ten minutes after `now`.
+ * The instant an entry claims: RFC 822, 850, 2822 and 3339 with their bad spellings, ISO 8601, asctime, dates written out
+ * in the languages of newsrooms, seconds or milliseconds since 1970. Without a zone it is UTC, whatever this machine's is.
+ * Null for what names no day, is ambiguous (05/01/2026), impossible, before 2000, or more than ten minutes after `now`.
  */
 export function readFeedDate(text: string | null | undefined, now: EpochMs | null = null): EpochMs | null {
-  const trimmed = text?.trim() ?? '';
-  if (trimmed === '' || trimmed.length > 80) return null;
-  const at = internetDate(trimmed) ?? mailDate(trimmed) ?? unixDate(trimmed);
-  if (at === null || Number.isNaN(at) || at < EARLIEST) return null;
+  const plain = plainly(text ?? '');
+  return plain === '' ? null : sensible(isoDate(plain) ?? writtenDate(plain) ?? unixDate(plain), now);
+}
+
+/**
+ * As `readFeedDate`, and the forms of ISO 8601 and W3C-DTF that elsewhere could be any number: a year, a month ("2026-01"),
+ * a week ("2026-W02-1"), a day of the year ("2026-005"), a year in two digits ("26-01-25"; null where another order of the
+ * three gives a day that is not ahead).
+ */
+export function readEntryDate(text: string, now: EpochMs | null): EpochMs | null {
+  return readFeedDate(text, now) ?? sensible(shortDate(plainly(text), now), now);
+}
+
+function sensible(at: EpochMs | null, now: EpochMs | null): EpochMs | null {
+  if (at === null || Number.isNaN(at) || at < EARLIEST || at >= LATEST) return null;
   return now !== null && at > now + AHEAD_MS ? null : at;
 }
 
-const INTERNET =
-  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]\s?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+/** Longer texts are sentences. */
+const LONGEST = 80;
 
-function internetDate(text: string): EpochMs | null {
-  const found = INTERNET.exec(text);
-  if (found === null) return null;
-  const [, year, month, day, hour, minute, second, zone] = found;
-  return instant({ year, month: Number(month), day, hour, minute, second }, zone);
+/** Small letters, digits of every script as ours, one kind of space, nothing unseen; empty for what is too long. */
+function plainly(text: string): string {
+  if (text.length > 10 * LONGEST) return '';
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replaceAll('\u2212', '-')
+    .toLowerCase()
+    // The capital İ leaves a dot behind.
+    .replaceAll('\u0307', '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length > LONGEST ? '' : plain;
 }
 
-const MAIL =
-  /^(?:\p{L}{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(\p{L}{3,12})\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(\p{L}{1,5}|(?:GMT|UTC)?[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?$/iu;
+const SECOND = String.raw`\d{2}(?:[.,]\d{1,9})?`;
+const TIME = `(?:(\\d{1,2})(?::(\\d{2})(?::(${SECOND}))?)?|(\\d{2})(\\d{2})(${SECOND})?)`;
+// "+00:00Z" says the same twice.
+const ZONE = String.raw` ?(z|utc|gmt|(?:gmt|utc)?[+-]\d{2}(?::?\d{2})?)?(?:(?<=[+-]00:?00)z|\[[^\]]{1,40}\])?`;
+const BEHIND = `(?:(?: ?t ?| )${TIME}${ZONE})?`;
+const ISO = new RegExp(String.raw`^(\d{4})(?:-(\d{2})-(\d{2})|(\d{2})(\d{2}))${BEHIND}$`);
 
-function mailDate(text: string): EpochMs | null {
-  const found = MAIL.exec(text) ?? monthFirst(text);
+function isoDate(text: string): EpochMs | null {
+  const found = ISO.exec(text);
   if (found === null) return null;
-  const [, day, name = '', year, hour, minute, second, zone] = found;
-  const month = MONTHS.findIndex((beginnings) => beginnings.some((start) => name.toLowerCase().startsWith(start))) + 1;
-  return month === 0 ? null : instant({ year: fullYear(year), month, day, hour, minute, second }, zone);
+  const [, year, month = found[4], day = found[5]] = found;
+  return timed(dayOf(Number(year), Number(month), Number(day)), found.slice(6));
 }
 
-/** "January 5, 2026 10:00 GMT", and "Mon Jan  5 10:00:00 2026" of old HTTP, in the order of the others. */
-function monthFirst(text: string): RegExpExecArray | null {
-  const old = /^\p{L}{3} (\p{L}{3}) +(\d{1,2}) ([\d:]{5,8}) (\d{4})$/u.exec(text);
-  if (old !== null) return MAIL.exec(`${old[2]} ${old[1]} ${old[4]} ${old[3]}`);
-  const swapped = text.replace(/^(?:\p{L}{2,12}\.?,?\s+)?(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})/u, '$2 $1 $3');
-  return swapped === text ? null : MAIL.exec(swapped);
+/** A day with the time behind it, as `BEHIND` finds it. */
+function timed(
+  midnight: EpochMs | null,
+  [hour, minute, second, hours, minutes, seconds, zone]: readonly (string | undefined)[],
+) {
+  return instant(midnight, { hour: hour ?? hours, minute: minute ?? minutes, second: second ?? seconds }, zone ?? '');
+}
+
+const WEEK = new RegExp(String.raw`^(\d{4})-?w(\d{2})(?:-?([1-7]))?${BEHIND}$`);
+const ORDINAL = new RegExp(String.raw`^(\d{4})-?(\d{3})${BEHIND}$`);
+
+function shortDate(text: string, now: EpochMs | null): EpochMs | null {
+  const month = /^(\d{4})(?:-(\d{2}))?z?$/.exec(text);
+  if (month !== null) return dayOf(Number(month[1]), Number(month[2] ?? 1), 1);
+  const week = WEEK.exec(text);
+  if (week !== null) return timed(dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1)), week.slice(4));
+  const ordinal = ORDINAL.exec(text);
+  if (ordinal !== null) return timed(dayOfYear(Number(ordinal[1]), Number(ordinal[2])), ordinal.slice(3));
+  const short = /^(\d{2})-(\d{2})-(\d{2})(?:[t ]|$)/.exec(text);
+  if (short === null || now === null) return null;
+  const [one, two, three] = [Number(short[1]), Number(short[2]), Number(short[3])];
+  const others = [dayOf(2_000 + three, two, one), dayOf(2_000 + three, one, two)];
+  return others.some((day) => day !== null && day <= now) ? null : isoDate(`20${text}`);
+}
+
+/** ISO 8601: the first week of a year is the one with its fourth of January, and weeks begin on Monday. */
+function dayOfWeek(year: number, week: number, weekday: number): EpochMs | null {
+  const fourth = Date.UTC(year, 0, 4);
+  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS;
+  const at = monday + ((week - 1) * 7 + weekday - 1) * DAY_MS;
+  // The week's Thursday says which year it belongs to.
+  const thursday = new Date(monday + ((week - 1) * 7 + 3) * DAY_MS);
+  return week >= 1 && thursday.getUTCFullYear() === year ? at : null;
+}
+
+function dayOfYear(year: number, day: number): EpochMs | null {
+  const at = Date.UTC(year, 0, day);
+  return day >= 1 && new Date(at).getUTCFullYear() === year ? at : null;
 }
 
 function unixDate(text: string): EpochMs | null {
-  if (/^\d{10}$/.test(text)) return Number(text) * 1_000;
+  if (/^\d{10}(?:\.\d{1,9})?$/.test(text)) return Math.round(Number(text) * 1_000);
   return /^\d{13}$/.test(text) ? Number(text) : null;
-}
-
-function fullYear(year: string | undefined): string | undefined {
-  if (year?.length !== 2) return year;
-  return `${Number(year) < 70 ? 20 : 19}${year}`;
-}
-
-interface Clockwork {
-  readonly year: string | undefined;
-  readonly month: number;
-  readonly day: string | undefined;
-  readonly hour: string | undefined;
-  readonly minute: string | undefined;
-  readonly second: string | undefined;
-}
-
-/** A day that exists at a time that exists; null otherwise ("31 February", "25:61"). */
-function instant(parts: Clockwork, zone: string | undefined): EpochMs | null {
-  const [year, day] = [Number(parts.year), Number(parts.day)];
-  const [hour, minute, second] = [Number(parts.hour ?? 0), Number(parts.minute ?? 0), Number(parts.second ?? 0)];
-  if (hour > 24 || minute > 59 || second > 60) return null;
-  const offset = offsetMinutes(zone);
-  if (offset === null) return null;
-  const midnight = new Date(Date.UTC(year, parts.month - 1, day));
-  if (midnight.getUTCMonth() !== parts.month - 1 || midnight.getUTCDate() !== day) return null;
-  return midnight.getTime() + ((hour * 60 + minute - offset) * 60 + Math.min(second, 59)) * 1_000;
-}
-
-/** Minutes east of Greenwich; without a zone none is assumed but UTC; null for a zone that does not exist. */
-function offsetMinutes(zone: string | undefined): number | null {
-  if (zone === undefined) return 0;
-  const found = /^(?:GMT|UTC)?([+-])(\d{2}):?(\d{2})?$/i.exec(zone);
-  if (found === null) return ZONES[zone.toLowerCase()] ?? 0;
-  const [hours, minutes] = [Number(found[2]), Number(found[3] ?? 0)];
-  if (hours > 14 || minutes > 59) return null;
-  return (found[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
 }

@@ -15,7 +15,7 @@ describe('a claimed date', () => {
     ['Monday, 05-Jan-26 10:00:00 GMT', AT_TEN],
     ['Пн, 05 янв 2026 13:00:00 +0300', AT_TEN],
     ['2026-01-05T10:00:00Z', AT_TEN],
-    ['2026-01-05T12:00:00.123+02:00', AT_TEN],
+    ['2026-01-05T12:00:00.123+02:00', AT_TEN + 123],
     ['2026-01-05 10:00:00', AT_TEN],
     ['20260105T100000Z', AT_TEN],
     ['2026-01-05', Date.UTC(2026, 0, 5)],
@@ -47,7 +47,7 @@ describe('a claimed date', () => {
   it('is read again from what any date is written as', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date('2000-01-02'), max: new Date(NOW), noInvalidDate: true }), (date) => {
-        expect(readFeedDate(date.toISOString(), NOW)).toBe(Math.floor(date.getTime() / 1_000) * 1_000);
+        expect(readFeedDate(date.toISOString(), NOW)).toBe(date.getTime());
         expect(readFeedDate(date.toUTCString(), NOW)).toBe(Math.floor(date.getTime() / 1_000) * 1_000);
       }),
     );
