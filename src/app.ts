@@ -124,7 +124,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const outside = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
   const fromChat = options.offline ? CLOSED : publicOnly;
   const web: Web = {
-    get: (request, signal) => (isOfChat(request.url) ? fromChat : outside).get(request, signal),
+    get: (request, signal) => (isOfChat(request.onBehalfOf ?? request.url) ? fromChat : outside).get(request, signal),
   };
   const parser = createFeedParser(workers, clock);
   const world = prepareWorld(settings.background);
@@ -186,6 +186,11 @@ export async function openApp(options: AppOptions): Promise<App> {
       });
     },
     onProblem: (problem) => report(problem),
+    onNotice: async (notice) => {
+      options.onProblem?.(notice);
+      const { notices } = settings.operators;
+      if (notices !== null) await notify({ destination: notices, name: notice.name, text: describeProblem(notice) });
+    },
     onProgress: options.onProgress ?? (() => {}),
   };
   const desk = createDesk({ ...parts, search: store.search, counts: store, communityOf: office.communityOf });

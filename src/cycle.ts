@@ -10,6 +10,7 @@ import type { Calendar, Deliveries, Slots } from './delivery/ports.ts';
 import { recordBriefing, recordDueBriefings } from './delivery/record-briefings.ts';
 import { namedSlot } from './delivery/slots.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
+import type { FeedNotice } from './feeds/feed-notices.ts';
 import { collectEntries, rememberKept } from './feeds/poll.ts';
 import type { FeedParser, FeedStates, Web } from './feeds/ports.ts';
 import type { Outcome, Problem } from './outcome.ts';
@@ -53,6 +54,8 @@ export interface CycleParts {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Told at once of a delivery that is held or given up. */
   readonly onProblem: (problem: Problem) => void;
+  /** Told once of each change of state of a feed, and of our own network. */
+  readonly onNotice?: (notice: FeedNotice) => Promise<void>;
   /** Told how far reading has come. */
   readonly onProgress: (progress: Progress) => void;
 }

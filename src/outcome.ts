@@ -16,6 +16,17 @@ export const ADVICE = {
   'feed-too-slow': 'The feed could not be read within a second and was given up. Use another feed.',
   'feed-encoding': 'The feed does not hold text in the encoding it names. Tell the publisher.',
   'entry-unusable': 'One entry had neither a title nor a link and was left out.',
+  'feed-failing': 'It is asked again by itself, less and less often. Look at its address if it lasts.',
+  'feed-stopped':
+    'It is not asked any more. Find its new address, or take it out of feeds.yaml; /feeds resume has it asked again.',
+  'feed-back': 'There is nothing to do.',
+  'feed-silent': 'It answers, and nothing new comes. Look whether the publisher has another feed by now.',
+  'feed-moved': 'Put the new address into feeds.yaml. The file is never changed by itself.',
+  'feed-moved-back': 'Its new address holds the feed no more, so the one of feeds.yaml is asked again.',
+  'network-down': 'Check whether this machine reaches the internet. Feeds are asked again by themselves.',
+  'network-back': 'There is nothing to do.',
+  'network-redirects':
+    'If it is the sign-in page of a network, sign in there. If the publishers have moved there, put the new addresses into feeds.yaml.',
   'pass-ended': 'They come first at the next pass. Slow hosts, or many feeds of one host, take their time.',
   'host-paused': 'The host asked us to wait; its feeds are read again after that time.',
   'address-forbidden':

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { LanguageCode } from '../language/code.ts';
-import type { FeedState } from './ports.ts';
+import type { FeedState } from './feed-state.ts';
 
 /** The name an operator gave a feed in `feeds.yaml`. */
 export type FeedId = string & { readonly FeedId: unique symbol };
@@ -87,7 +87,10 @@ export interface QuietTimes {
 export interface PolledFeed {
   readonly feed: Feed;
   readonly polledAt: EpochMs;
-  /** How long this feed had been silent for us before this poll; null at the first poll (invariant 4). */
+  /**
+   * For how much longer than planned this feed had not been read before this poll: while we were away, or while it failed.
+   * Null at the first poll of its address (invariant 4).
+   */
   readonly silenceMs: number | null;
   readonly entries: readonly FeedEntry[];
   /** What is to be remembered of the feed once the entries are kept (`rememberKept`); null for a feed that was not polled. */

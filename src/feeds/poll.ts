@@ -2,32 +2,27 @@ import type { EpochMs, Pause } from '../clock.ts';
 import type { Outcome, Problem } from '../outcome.ts';
 import { addressKey } from './address.ts';
 import type { Feed, FeedId, PolledFeed } from './feed.ts';
-import { hostKey } from './hosts.ts';
-import { type PollFeedParts, pollFeed } from './poll-feed.ts';
-import type { FeedState, FeedStates } from './ports.ts';
+import type { FeedNotice } from './feed-notices.ts';
+import type { FeedState } from './feed-state.ts';
+import { askHosts, type HostParts } from './poll-hosts.ts';
+import { isQuiet, LONGEST_MS } from './poll-times.ts';
+import type { FeedStates } from './ports.ts';
+import { settlePass } from './settle-pass.ts';
 
 /** What polling needs. */
-export interface PollParts extends PollFeedParts {
-  /** Waits; a test does not. Throws when the signal is aborted. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Told after each feed how many are done, of how many that are due. */
-  readonly onProgress?: (done: number, of: number) => void;
-  /** Asks feeds that are not due as well; a host that asked to be left alone still is. */
-  readonly force?: boolean;
-  /** The most hosts that are asked at the same time. */
-  readonly concurrency?: number;
+export interface PollParts extends HostParts {
+  /** 0 up to 1, for jitter. */
+  readonly random: () => number;
+  /** Told once of each change of state, of a feed or of our own network; it is written down when this has returned. */
+  readonly onNotice?: (notice: FeedNotice) => Promise<void>;
 }
 
-/** Hosts asked at the same time, each over one connection, with a second between two requests (`promises.md` F7). */
-const HOSTS_AT_ONCE = 16;
-const BETWEEN_REQUESTS_MS = 1_000;
-
-/** Then no more feeds are begun, so that hosts that hang, or serve a thousand feeds, do not delay all that follows. */
-const PASS_MS = 60_000;
+/** A feed that failed the last time yields to those that have been due for as much less. */
+const YIELDS_MS = 60_000;
 
 /**
- * Asks every feed that is due. A feed that does not answer, or answers with no feed, is a problem and costs no other. What
- * is not reached within a minute stays due, and comes first the next time.
+ * Asks every feed that is due. A feed that does not answer, or answers with no feed, is a problem each time and costs no
+ * other; its changes of state are notices. What is not reached within a minute stays due, and comes first the next time.
  */
 export async function collectEntries(feeds: readonly Feed[], parts: PollParts): Promise<Outcome<PolledFeed>> {
   const startedAt = parts.clock();
@@ -36,65 +31,33 @@ export async function collectEntries(feeds: readonly Feed[], parts: PollParts): 
     feeds.filter((feed) => isDue(feed, states.get(feed.id) ?? null, startedAt, parts.force ?? false)),
     states,
   );
-  const done: PolledFeed[] = [];
-  const problems: Problem[] = [];
-  let asked = 0;
-  let failed = false;
+  const { asked, problems, left } = await askHosts(due, states, parts);
+  const { polls, notices } = settlePass(feeds, states, asked, { now: parts.clock(), random: parts.random });
+  for (const notice of notices) await parts.onNotice?.(notice);
+  // Those that answered are written once their entries are kept; until then they count as asked and not as answered: were
+  // the bot to end here, the publishers would send them again, and a first poll would still be the first.
+  await parts.states.writeAll(polls.filter(({ polled }) => polled === null).map(({ state }) => state));
 
-  const goesOn = () => !failed && !parts.signal.aborted && parts.clock() - startedAt < PASS_MS;
-  const askHost = async (host: string, own: readonly Feed[]) => {
-    for (const [index, feed] of own.entries()) {
-      if (index > 0 && goesOn()) await parts.sleep(BETWEEN_REQUESTS_MS, parts.signal);
-      if (!goesOn()) return;
-      // Asked again each time: the host may have said no to the feed before this one.
-      const pausedUntil = await parts.states.hostPausedUntil(host);
-      if (pausedUntil !== null && pausedUntil > parts.clock()) {
-        if (parts.force) problems.push(hostPaused(feed, host, pausedUntil));
-      } else {
-        const poll = await pollFeed(feed, states.get(feed.id) ?? null, parts);
-        if (poll.polled !== null) done.push(poll.polled);
-        problems.push(...poll.problems);
-      }
-      asked += 1;
-      parts.onProgress?.(asked, due.length);
-    }
-  };
-
-  const queue = [...Map.groupBy(due, ({ url }) => hostKey(url))];
-  const lane = async () => {
-    try {
-      for (let next = queue.shift(); next !== undefined && goesOn(); next = queue.shift()) await askHost(...next);
-    } catch (thrown) {
-      failed = true;
-      // Whoever asked us to stop gets what there is; anything else thrown is no matter of feeds.
-      if (!parts.signal.aborted) throw thrown;
-    }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: parts.concurrency ?? HOSTS_AT_ONCE }, lane));
-  const broken = lanes.find(({ status }) => status === 'rejected');
-  if (broken?.status === 'rejected') throw broken.reason;
-
-  const left = due.length - asked;
-  if (left > 0 && !parts.signal.aborted) {
-    problems.push({
-      code: 'pass-ended',
-      subject: left === 1 ? '1 feed' : `${left} feeds`,
-      detail: 'not reached within a minute',
-    });
-  }
+  const unreached = left > 0 && !parts.signal.aborted ? [passEnded(left)] : [];
   // In the order of the configuration, whatever the network did.
   const place = new Map(feeds.map(({ id }, index) => [id, index]));
-  const at = (id: FeedId) => place.get(id) ?? 0;
-  return { done: done.toSorted((a, b) => at(a.feed.id) - at(b.feed.id)), problems };
+  const at = ({ feed }: PolledFeed) => place.get(feed.id) ?? 0;
+  return {
+    done: polls.flatMap(({ polled }) => polled ?? []).toSorted((a, b) => at(a) - at(b)),
+    problems: [...problems, ...polls.flatMap((poll) => poll.problems), ...unreached],
+  };
 }
+
+const WRITTEN_AT_ONCE = 200;
 
 /** Remembers that the entries of these polls are kept: their validators hold from now on. */
 export async function rememberKept(
   polled: readonly PolledFeed[],
   { feedStates, pause }: { readonly feedStates: FeedStates; readonly pause: Pause },
 ): Promise<void> {
-  for (const { state } of polled) {
-    if (state !== null) await feedStates.write(state);
+  const states = polled.flatMap(({ state }) => state ?? []);
+  for (let start = 0; start < states.length; start += WRITTEN_AT_ONCE) {
+    await feedStates.writeAll(states.slice(start, start + WRITTEN_AT_ONCE));
     await pause();
   }
 }
@@ -103,19 +66,25 @@ export async function rememberKept(
 export function isDue(feed: Feed, state: FeedState | null, now: EpochMs, force: boolean): boolean {
   if (feed.reading === 'off') return false;
   if (state === null || state.url !== addressKey(feed.url)) return true;
-  return state.paused === null && (force || state.nextPollAt <= now);
+  if (state.paused !== null) return false;
+  if (force) return true;
+  const { nextPollAt, lastPolledAt, quiet } = state;
+  return nextPollAt <= now && (!isQuiet(now, quiet ?? null) || now - (lastPolledAt ?? 0) >= LONGEST_MS);
 }
 
 /** The one that has waited longest first. */
 function inOrder(due: readonly Feed[], states: ReadonlyMap<FeedId, FeedState>): readonly Feed[] {
-  const since = ({ id }: Feed) => states.get(id)?.nextPollAt ?? 0;
+  const since = ({ id }: Feed) => {
+    const state = states.get(id);
+    return state === undefined ? 0 : state.nextPollAt + (state.failures > 0 ? YIELDS_MS : 0);
+  };
   return due.toSorted((a, b) => since(a) - since(b));
 }
 
-function hostPaused({ id }: Feed, host: string, until: EpochMs): Problem {
+function passEnded(left: number): Problem {
   return {
-    code: 'host-paused',
-    subject: id,
-    detail: `${host} wants to be left alone until ${new Date(until).toISOString()}`,
+    code: 'pass-ended',
+    subject: left === 1 ? '1 feed' : `${left} feeds`,
+    detail: 'not reached within a minute',
   };
 }

@@ -1,6 +1,9 @@
 import type { EpochMs } from '../clock.ts';
 import type { LanguageCode } from '../language/code.ts';
 import type { FeedEntry, FeedId, ParsedFeed } from './feed.ts';
+import type { FeedState } from './feed-state.ts';
+
+export type { FeedState } from './feed-state.ts';
 
 /** One request to the network. Redirects are followed, each hop checked like a new address. */
 export interface WebRequest {
@@ -9,6 +12,10 @@ export interface WebRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The most bytes of decompressed body. */
   readonly maxBytes: number;
+  /** The address that somebody asked for, where it is another one (a feed that has moved): whoever gave it decides what may be reached. */
+  readonly onBehalfOf?: string;
+  /** Gives up sooner than usual, in milliseconds, because others wait. */
+  readonly withinMs?: number;
 }
 
 /** One answer, its body read and decompressed. */
@@ -45,36 +52,13 @@ export interface FeedParser {
   parse(document: FeedDocument, signal: AbortSignal): Promise<ParsedFeed>;
 }
 
-/** What we remember of a feed between polls and over restarts. */
-export interface FeedState {
-  readonly feedId: FeedId;
-  /**
-   * The address the validators belong to, as `addressKey` has it; when the feed's address changes they are dropped.
-   */
-  readonly url: string;
-  /** Opaque, echoed byte for byte. */
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  /** The interval the feed itself last asked for; a 304 does not repeat it. */
-  readonly ttlMinutes?: number | null;
-  readonly nextPollAt: EpochMs;
-  readonly lastPolledAt: EpochMs | null;
-  readonly lastSuccessAt: EpochMs | null;
-  /** Failed polls in a row. */
-  readonly failures: number;
-  /** The problem code of the last poll; null when it went well. */
-  readonly lastProblem: string | null;
-  /** Since when it has answered nothing but 404; null while it does not. */
-  readonly missingSince?: EpochMs | null;
-  /** Since when and why the feed is not polled any more (`gone`, `missing`, `operator`); null while it is. */
-  readonly paused: { readonly at: EpochMs; readonly reason: string } | null;
-}
-
 /** Keeps what is remembered of feeds and hosts. */
 export interface FeedStates {
   read(id: FeedId): Promise<FeedState | null>;
   all(): Promise<readonly FeedState[]>;
   write(state: FeedState): Promise<void>;
+  /** The same for many, together; when it has returned, all of them are kept. */
+  writeAll(states: readonly FeedState[]): Promise<void>;
   /** Until when a host asked to be left alone; null when it did not. */
   hostPausedUntil(host: string): Promise<EpochMs | null>;
   pauseHost(host: string, until: EpochMs): Promise<void>;

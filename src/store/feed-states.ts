@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { FeedId } from '../feeds/feed.ts';
 import type { FeedState, FeedStates } from '../feeds/ports.ts';
@@ -6,40 +5,34 @@ import { inTurns } from './in-turns.ts';
 import type { Tables } from './schema.ts';
 
 /**
- * States that are written within so many milliseconds go to the disk together: each trip there holds up the whole process
- * for one or two, and thousands of feeds are remembered in one pass.
+ * States that are written within so many milliseconds go to the disk together, or as soon as so many wait (as many as hosts
+ * are asked at once): each trip there holds up the whole process for one or two, and a pass remembers thousands of feeds.
  */
-const GATHER_MS = 5;
+const GATHER_MS = 20;
+const GATHERED_AT_MOST = 16;
 
 /** So many rows are written, or read, in one or two milliseconds. */
 const ROWS_AT_ONCE = 250;
 
 /** What is remembered of feeds and hosts, in the database. A promise to write is kept only when it is on the disk. */
-export function feedStatesIn(
-  db: Kysely<Tables>,
-): FeedStates & { writeAll(states: readonly FeedState[]): Promise<void> } {
-  let waiting: { readonly states: Map<FeedId, FeedState>; readonly written: Promise<void> } | null = null;
+export function feedStatesIn(db: Kysely<Tables>): FeedStates {
+  let gathering: Gathering | null = null;
   let before: Promise<void> = Promise.resolve();
 
   /** One after the other, so that of a feed the last state stays. */
-  const writeTogether = async (states: ReadonlyMap<FeedId, FeedState>, after: Promise<void>): Promise<void> => {
-    await after;
-    waiting = null;
+  const writeTogether = async ({ states, full }: Gathering, earlier: Promise<void>): Promise<void> => {
+    await Promise.all([full, earlier.catch(() => {})]);
+    gathering = null;
     for await (const _ of inTurns([...states.values()], ROWS_AT_ONCE, (page) => writeRows(db, page)));
   };
 
   const writeAll = (states: readonly FeedState[]): Promise<void> => {
-    if (waiting === null) {
-      const gathered = new Map<FeedId, FeedState>();
-      const written = writeTogether(
-        gathered,
-        Promise.all([wait(GATHER_MS), before.catch(() => {})]).then(() => {}),
-      );
-      waiting = { states: gathered, written };
-      before = written;
+    if (gathering === null) {
+      gathering = gather();
+      before = writeTogether(gathering, before);
     }
-    for (const state of states) waiting.states.set(state.feedId, state);
-    return waiting.written;
+    gathering.add(states);
+    return before;
   };
 
   return {
@@ -74,6 +67,30 @@ export function feedStatesIn(
         .values({ host, until })
         .onConflict((conflict) => conflict.column('host').doUpdateSet({ until }))
         .execute();
+    },
+  };
+}
+
+/** States that are about to be written. */
+interface Gathering {
+  readonly states: ReadonlyMap<FeedId, FeedState>;
+  /** Kept when no more are waited for. */
+  readonly full: Promise<void>;
+  add(states: readonly FeedState[]): void;
+}
+
+function gather(): Gathering {
+  const gathered = new Map<FeedId, FeedState>();
+  const { promise: full, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, GATHER_MS);
+  return {
+    states: gathered,
+    full,
+    add(states) {
+      for (const state of states) gathered.set(state.feedId, state);
+      if (gathered.size < GATHERED_AT_MOST) return;
+      clearTimeout(timer);
+      resolve();
     },
   };
 }

@@ -86,6 +86,9 @@ function memoryFeedStates(states: Map<string, FeedState>): FeedStates {
     async write(state) {
       states.set(state.feedId, state);
     },
+    async writeAll(written) {
+      for (const state of written) states.set(state.feedId, state);
+    },
     hostPausedUntil: async (host) => pauses.get(host) ?? null,
     async pauseHost(host, until) {
       pauses.set(host, until);

@@ -5,6 +5,7 @@ import { backOffUntil, hostPause, LONGEST_MS, nextPollAt, SHORTEST_MS, wishedMs 
 const NOW = Date.UTC(2026, 0, 5, 10);
 const HALF_HOUR = 1_800_000;
 const MINUTE = 60_000;
+const NOTHING = { ttlMinutes: null, maxAgeMs: null };
 const headers = (fields: Readonly<Record<string, string>>) => new Map(Object.entries(fields));
 
 describe('how long an answer asks us to wait', () => {
@@ -17,11 +18,13 @@ describe('how long an answer asks us to wait', () => {
     ['nothing, when it is over', { expires: 'Mon, 05 Jan 2004 12:00:00 GMT' }, 0],
     ['nothing of another directive', { 'cache-control': 's-maxage=9000' }, 0],
   ])('is %s', (_, fields, wished) => {
-    expect(wishedMs(headers(fields), null, NOW)).toBe(wished);
+    expect(wishedMs(headers(fields), NOTHING, NOW)).toBe(wished);
   });
 
   it('is the longest of what its headers and the feed itself say', () => {
-    expect(wishedMs(headers({ 'cache-control': 'max-age=60' }), 180, NOW)).toBe(180 * MINUTE);
+    expect(wishedMs(headers({ 'cache-control': 'max-age=60' }), { ...NOTHING, ttlMinutes: 180 }, NOW)).toBe(
+      180 * MINUTE,
+    );
   });
 
   it('never makes a poll come before the floor, nor before the interval of the configuration', () => {
@@ -41,10 +44,10 @@ describe('how long an answer asks us to wait', () => {
         (control, age, expires, ttl, every, random) => {
           const wished = wishedMs(
             headers({ 'cache-control': `max-age=${control}`, age, expires }),
-            Number.isNaN(ttl) ? null : ttl,
+            { ...NOTHING, ttlMinutes: Number.isNaN(ttl) ? null : ttl },
             NOW,
           );
-          const next = nextPollAt(NOW, every, wished, random);
+          const next = nextPollAt(NOW, { everyMs: every, wished, rest: 0, quiet: null }, random);
 
           expect(next - NOW).toBeGreaterThanOrEqual(Math.max(SHORTEST_MS, every));
           expect(next - NOW).toBeLessThanOrEqual(Math.max(LONGEST_MS, every) * 1.1 + 1);

@@ -14,6 +14,9 @@ export function feedMemory(): FeedStates & { readonly hosts: ReadonlyMap<string,
     async write(state) {
       states.set(state.feedId, state);
     },
+    async writeAll(written) {
+      for (const state of written) states.set(state.feedId, state);
+    },
     hostPausedUntil: async (host) => hosts.get(host) ?? null,
     async pauseHost(host, until) {
       hosts.set(host, until);

@@ -1,0 +1,89 @@
+/**
+ * Whether it is our own network that keeps feeds from us: because nothing of it is reached, or because a sign-in page answers
+ * for everybody. Told from what is remembered of all feeds, so that a restart changes nothing.
+ */
+import type { EpochMs } from '../clock.ts';
+import type { Feed, FeedId } from './feed.ts';
+import type { FeedState } from './feed-state.ts';
+import { hostKey } from './hosts.ts';
+import { addressOf, hostsLedOver } from './moved-feeds.ts';
+import type { Asked } from './poll-feed.ts';
+
+/** So many hosts, all of them well before, that cannot be reached any more are no accident of theirs. */
+const CUT_OFF_HOSTS = 3;
+
+/** A pass and its slowest answer take less: what fails so long after the last answer did not fail beside it. */
+const AFTER_LAST_ANSWER_MS = 120_000;
+
+/** So many hosts that lead to one and the same are led there by something between us and them (`promises.md` F4). */
+const CROWD_HOSTS = 5;
+const CROWD_MS = 3_600_000;
+
+/** How one feed stands after a pass. */
+export interface Standing {
+  readonly host: string;
+  /** Since when it could not be reached; null when it answered, whatever it said. */
+  readonly unreachedSince: EpochMs | null;
+  /** When it last answered; null when it never did. */
+  readonly answeredAt: EpochMs | null;
+  /** The host that answered in its place, and when; null when none did. */
+  readonly ledTo: { readonly host: string; readonly at: EpochMs } | null;
+}
+
+/** How the feeds stand, by what is remembered of them. */
+export function standingsOf(
+  feeds: readonly Feed[],
+  states: ReadonlyMap<FeedId, FeedState>,
+): ReadonlyMap<FeedId, Standing> {
+  const standings = new Map<FeedId, Standing>();
+  for (const feed of feeds) {
+    const state = states.get(feed.id);
+    if (state !== undefined && feed.reading !== 'off') standings.set(feed.id, standingOf(feed, state));
+  }
+  return standings;
+}
+
+function standingOf(feed: Feed, state: FeedState): Standing {
+  const isUnreached = UNREACHED.has(state.lastProblem ?? '');
+  const end = state.ledOver?.at(-1) ?? null;
+  return {
+    host: hostKey(addressOf(feed, state)),
+    unreachedSince: isUnreached ? (state.failingSince ?? null) : null,
+    answeredAt: isUnreached ? state.lastSuccessAt : state.lastPolledAt,
+    ledTo: end === null || state.lastPolledAt === null ? null : { host: end, at: state.lastPolledAt },
+  };
+}
+
+/** How a feed stands that was just asked. */
+export function standingAfter({ address, before, at, answer, refusal }: Asked): Standing {
+  const isUnreached = answer === null && refusal !== null && UNREACHED.has(refusal.code);
+  const end = answer === null ? (before.ledOver?.at(-1) ?? null) : (hostsLedOver(address, answer).at(-1) ?? null);
+  return {
+    host: hostKey(address),
+    unreachedSince: isUnreached ? (before.failingSince ?? at) : null,
+    answeredAt: isUnreached ? before.lastSuccessAt : at,
+    ledTo: end === null ? null : { host: end, at },
+  };
+}
+
+/** Codes of the network and of feeds for a host that gave no answer at all. */
+const UNREACHED: ReadonlySet<string> = new Set(['web-unreachable', 'feed-unreachable', 'web-timeout']);
+
+/** Since when nothing at all is reached; null while anything is. */
+export function cutOffSince(standings: Iterable<Standing>): EpochMs | null {
+  const all = [...standings];
+  const lastAnswer = all.reduce((latest, { answeredAt }) => Math.max(latest, answeredAt ?? 0), 0);
+  const lost = all.filter(({ unreachedSince }) => (unreachedSince ?? 0) > lastAnswer + AFTER_LAST_ANSWER_MS);
+  if (new Set(lost.map(({ host }) => host)).size < CUT_OFF_HOSTS) return null;
+  return lastAnswer || lost.reduce((first, { unreachedSince }) => Math.min(first, unreachedSince ?? first), Infinity);
+}
+
+/** Hosts to which many others have led of late: sign-in pages, or services to which many publishers have really moved. */
+export function crowdedHosts(standings: Iterable<Standing>, now: EpochMs): ReadonlySet<string> {
+  const from = new Map<string, Set<string>>();
+  for (const { host, ledTo } of standings) {
+    if (ledTo === null || now - ledTo.at > CROWD_MS || hostKey(`https://${ledTo.host}`) === host) continue;
+    from.set(ledTo.host, (from.get(ledTo.host) ?? new Set()).add(host));
+  }
+  return new Set([...from].filter(([, hosts]) => hosts.size >= CROWD_HOSTS).map(([host]) => host));
+}

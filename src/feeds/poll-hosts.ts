@@ -1,0 +1,181 @@
+/** Who is asked when: hosts beside one another, the feeds of one host one after the other (`promises.md` F7). */
+import type { EpochMs } from '../clock.ts';
+import type { Problem } from '../outcome.ts';
+import { addressKey } from './address.ts';
+import type { Feed, FeedId } from './feed.ts';
+import type { FeedState } from './feed-state.ts';
+import { groupedByHosts, hostKey } from './hosts.ts';
+import { hostsOf } from './moved-feeds.ts';
+import { type Asked, type AskingParts, askFeed, unknownFeed } from './poll-feed.ts';
+import { hostPause, SHORTEST_MS } from './poll-times.ts';
+import type { FeedStates } from './ports.ts';
+
+/** What asking many needs. */
+export interface HostParts extends AskingParts {
+  readonly states: FeedStates;
+  /** Waits; a test does not. Throws when the signal is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Told after each feed how many are done, of how many that are due. */
+  readonly onProgress?: (done: number, of: number) => void;
+  /** Asks feeds that are not due as well; a host that asked to be left alone still is, and nobody is asked below the floor. */
+  readonly force?: boolean;
+  /** The most hosts that are asked at the same time. */
+  readonly concurrency?: number;
+}
+
+/** What asking brought, and how many of those that were due were not reached. */
+export interface HostsAsked {
+  readonly asked: readonly Asked[];
+  readonly problems: readonly Problem[];
+  readonly left: number;
+}
+
+/** Hosts asked at the same time, each over one connection, with a second between two requests. */
+const HOSTS_AT_ONCE = 16;
+const BETWEEN_REQUESTS_MS = 1_000;
+
+/** Then no more feeds are begun, so that hosts that hang, or serve a thousand feeds, do not delay all that follows. */
+const PASS_MS = 60_000;
+
+/**
+ * How long an answer may take while others wait for their turn. With more hosts waiting than could be asked within a pass
+ * if all of them hung, half of what the web allows; once as many hosts have hung as are asked at the same time, three
+ * seconds: so 200 hanging hosts keep no other waiting for longer than a pass (`promises.md` F6).
+ */
+const MANY_HOSTS = 48;
+const MANY_PATIENCE_MS = 10_000;
+const LEAST_PATIENCE_MS = 3_000;
+
+/** Asks these feeds, in this order as far as their hosts allow. What is thrown but a refusal, or by the store, is thrown on. */
+export async function askHosts(
+  due: readonly Feed[],
+  states: ReadonlyMap<FeedId, FeedState>,
+  parts: HostParts,
+): Promise<HostsAsked> {
+  const { clock, signal, force = false } = parts;
+  const startedAt = clock();
+  const pauses = pausesOf(parts.states);
+  const asked: Asked[] = [];
+  const problems: Problem[] = [];
+  let done = 0;
+  let hung = 0;
+  let failed = false;
+  const goesOn = () => !failed && !signal.aborted && clock() - startedAt < PASS_MS;
+  const stateOf = (feed: Feed) => {
+    const state = states.get(feed.id) ?? null;
+    return state?.url === addressKey(feed.url) ? state : null;
+  };
+  const hosts = new Map(due.map((feed) => [feed.id, hostsOf(feed, stateOf(feed))]));
+  const hostsFor = ({ id }: Feed) => hosts.get(id) ?? [];
+  const queue = [...groupedByHosts(due, hostsFor)];
+  const patienceMs = () => {
+    if (queue.length === 0) return null;
+    if (hung >= (parts.concurrency ?? HOSTS_AT_ONCE)) return LEAST_PATIENCE_MS;
+    return queue.length + asked.length > MANY_HOSTS ? MANY_PATIENCE_MS : null;
+  };
+
+  const askGroup = async (own: readonly Feed[]) => {
+    let lastAskedAt = Math.max(0, ...own.map((feed) => stateOf(feed)?.lastPolledAt ?? 0));
+    for (const feed of own) {
+      if (!goesOn()) return;
+      // Looked up each time: the host may have said no to the feed before this one.
+      const pause = await pauses.of(hostsFor(feed));
+      if (pause !== null && pause.until > clock()) {
+        if (force) problems.push(hostPaused(feed, pause));
+      } else if (!force || !wasJustAsked(stateOf(feed), clock())) {
+        const waitMs = lastAskedAt + BETWEEN_REQUESTS_MS - clock();
+        if (waitMs > 0) await parts.sleep(Math.min(waitMs, BETWEEN_REQUESTS_MS), signal);
+        if (!goesOn()) return;
+        const before = begun(feed, states.get(feed.id) ?? null, clock());
+        // Written before the request, so that no end of the bot, however often, makes it ask again at once.
+        await parts.states.write({ ...before, nextPollAt: clock() + SHORTEST_MS });
+        const one = await askFeed(feed, before, patienceMs(), parts);
+        lastAskedAt = one.at;
+        asked.push(one);
+        if (one.refusal?.code === 'web-timeout') hung += 1;
+        await pauseHosts(one, pauses);
+      }
+      done += 1;
+      parts.onProgress?.(done, due.length);
+    }
+  };
+
+  const lane = async () => {
+    try {
+      for (let next = queue.shift(); next !== undefined && goesOn(); next = queue.shift()) await askGroup(next);
+    } catch (thrown) {
+      failed = true;
+      // Whoever asked us to stop gets what there is; anything else thrown is no matter of feeds.
+      if (!signal.aborted) throw thrown;
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: parts.concurrency ?? HOSTS_AT_ONCE }, lane));
+  const broken = lanes.find(({ status }) => status === 'rejected');
+  if (broken?.status === 'rejected') throw broken.reason;
+  return { asked, problems, left: due.length - done };
+}
+
+/**
+ * What is known of a feed when it is asked: all that was learned at this address of the operator's, or nothing; and in any
+ * case what operators were told of it.
+ */
+function begun(feed: Feed, state: FeedState | null, now: EpochMs): FeedState {
+  const known = state?.url === addressKey(feed.url) ? state : unknownFeed(feed, now);
+  return { ...known, told: state?.told ?? { what: null, at: now } };
+}
+
+function wasJustAsked(state: FeedState | null, now: EpochMs): boolean {
+  return state !== null && state.lastPolledAt !== null && now - state.lastPolledAt < SHORTEST_MS;
+}
+
+interface HostPauses {
+  /** The longest pause of these hosts; null when none has one. */
+  of(hosts: readonly string[]): Promise<HostPause | null>;
+  pause(host: string, until: EpochMs): Promise<void>;
+}
+
+interface HostPause {
+  readonly host: string;
+  readonly until: EpochMs;
+}
+
+/** The pauses of hosts, each read once. */
+function pausesOf(states: FeedStates): HostPauses {
+  const known = new Map<string, EpochMs | null>();
+  const untilOf = async (host: string) => {
+    const until = known.get(host) ?? (known.has(host) ? null : await states.hostPausedUntil(host));
+    known.set(host, until);
+    return until;
+  };
+  return {
+    async of(hosts) {
+      let longest: HostPause | null = null;
+      for (const host of hosts) {
+        const until = await untilOf(host);
+        if (until !== null && until > (longest?.until ?? 0)) longest = { host, until };
+      }
+      return longest;
+    },
+    async pause(host, until) {
+      const longer = Math.max(until, (await untilOf(host)) ?? 0);
+      known.set(host, longer);
+      await states.pauseHost(host, longer);
+    },
+  };
+}
+
+/** Leaves alone, with all its feeds, the host that was asked and the one that answered, if the answer wants it. */
+async function pauseHosts({ address, answer, at }: Asked, pauses: HostPauses): Promise<void> {
+  if (answer === null) return;
+  const until = hostPause(answer.status, answer.headers.get('retry-after'), at);
+  if (until === null) return;
+  for (const host of new Set([hostKey(address), hostKey(answer.url)])) await pauses.pause(host, until);
+}
+
+function hostPaused({ id }: Feed, { host, until }: HostPause): Problem {
+  return {
+    code: 'host-paused',
+    subject: id,
+    detail: `${host} wants to be left alone until ${new Date(until).toISOString()}`,
+  };
+}
