@@ -16,18 +16,24 @@ export function createFeedParser(workers: WorkerPool, clock?: Clock): FeedParser
   return {
     async parse({ bytes, contentType, url }, signal) {
       if (bytes.length > FEED_BYTES) throw new Refusal('feed-too-large', `it has ${bytes.length} bytes`);
-      // A view of a larger memory would travel to the thread with all of it.
-      const task: ParseTask = { bytes: new Uint8Array(bytes), contentType, url, now: clock?.() ?? null };
-      const answer = await inWorker(workers, task, signal);
+      // Whoever asks may need the bytes again, so a copy is given away.
+      const own = new Uint8Array(bytes);
+      const task: ParseTask = { bytes: own, contentType, url, now: clock?.() ?? null };
+      const answer = await inWorker(workers, task, signal, own.buffer);
       if ('refusal' in answer) throw new Refusal(answer.refusal.code, answer.refusal.detail);
       return answer.feed;
     },
   };
 }
 
-async function inWorker(workers: WorkerPool, task: ParseTask, signal: AbortSignal): Promise<ParseAnswer> {
+async function inWorker(
+  workers: WorkerPool,
+  task: ParseTask,
+  signal: AbortSignal,
+  given: ArrayBuffer,
+): Promise<ParseAnswer> {
   try {
-    return (await workers.run(FEED_WORKER, 'parseDocument', task, DEADLINE_MS, signal)) as ParseAnswer;
+    return (await workers.run(FEED_WORKER, 'parseDocument', task, DEADLINE_MS, signal, [given])) as ParseAnswer;
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof Error && cause.name === 'TimeoutError') {

@@ -1,14 +1,22 @@
-import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import type { WorkerTask } from './worker-task.ts';
 
 /** Threads for work on hostile input. Work that takes too long is ended with its thread; the next gets a new one. */
 export interface WorkerPool {
   /**
    * Runs the function `name` of the module `file` in a thread and gives what it returns. Throws an error named
    * `TimeoutError` when the work takes longer than `deadlineMs`, the signal's reason when that is aborted, and what the
-   * function throws. Waiting for a free thread and loading the module do not count.
+   * function throws. Waiting for a free thread and loading the module do not count. The memory in `given` is handed over
+   * to the thread instead of being copied; it is empty here afterwards.
    */
-  run(file: URL, name: string, data: unknown, deadlineMs: number, signal: AbortSignal): Promise<unknown>;
+  run(
+    file: URL,
+    name: string,
+    data: unknown,
+    deadlineMs: number,
+    signal: AbortSignal,
+    given?: readonly ArrayBuffer[],
+  ): Promise<unknown>;
   /** Starts a thread and loads the module in it, for work that is sure to come. Never fails; the work itself would. */
   prepare(file: URL): void;
   /** Ends the threads and all work. */
@@ -20,6 +28,9 @@ const MOST_THREADS = 2;
 
 /** A thread that has not loaded its module by then never will. */
 const START_MS = 30_000;
+
+/** How often is looked whether work has begun. */
+const LOOK_MS = 40;
 
 /**
  * A pool whose threads start when there is work and end when there was none for half a minute. With the folder of a
@@ -43,37 +54,27 @@ export function createWorkerPool(compileCache: string | null = null): WorkerPool
   };
 
   return {
-    async run(file, name, data, deadlineMs, signal) {
+    async run(file, name, data, deadlineMs, signal, given = []) {
       // A thread that is about to be ready is the better choice than a second one.
       await prepared;
       await enter();
       const stop = new AbortController();
-      const { port1: told, port2: started } = new MessageChannel();
-      let late: NodeJS.Immediate | undefined;
-      // A turn of the loop goes before the end: where this thread itself was busy, the work may be done and waiting here.
-      const endAfter = (ms: number) => setTimeout(() => (late = setImmediate(() => stop.abort())), ms);
-      let timer = endAfter(START_MS);
-      told.once('message', () => {
-        clearTimeout(timer);
-        timer = endAfter(deadlineMs);
-      });
+      const follow = () => stop.abort(signal.reason);
+      const began = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const watch = watchDeadline(began, deadlineMs, () => stop.abort());
       try {
         signal.throwIfAborted();
+        signal.addEventListener('abort', follow, { once: true });
         piscina ??= startThreads(compileCache);
-        const task = { file: file.href, name, data, started };
-        return await piscina.run(task, {
-          name: 'work',
-          transferList: [started],
-          signal: AbortSignal.any([signal, stop.signal]),
-        });
+        const task: WorkerTask = { file: file.href, name, data, began };
+        return await piscina.run(task, { name: 'work', transferList: [...given], signal: stop.signal });
       } catch (cause) {
         if (signal.aborted) throw signal.reason;
         if (stop.signal.aborted) throw timeout(deadlineMs, cause);
         throw cause;
       } finally {
-        clearTimeout(timer);
-        clearImmediate(late);
-        told.close();
+        watch.end();
+        signal.removeEventListener('abort', follow);
         leave();
       }
     },
@@ -84,6 +85,32 @@ export function createWorkerPool(compileCache: string | null = null): WorkerPool
     async close() {
       await piscina?.destroy();
       piscina = null;
+    },
+  };
+}
+
+/**
+ * Calls `onLate` when work has taken longer than `deadlineMs` since `began` was set in its thread, up to `LOOK_MS` later, or
+ * when it was not set at all. Memory that both threads see costs a tenth of a message.
+ */
+function watchDeadline(began: Int32Array, deadlineMs: number, onLate: () => void): { end(): void } {
+  let late: NodeJS.Immediate | undefined;
+  let looks = 0;
+  // A turn of the loop goes before the end: where this thread itself was busy, the work may be done and waiting here.
+  const end = () => {
+    late = setImmediate(onLate);
+  };
+  const look = () => {
+    looks += 1;
+    if (Atomics.load(began, 0) === 1) timer = setTimeout(end, deadlineMs);
+    else if (looks < START_MS / LOOK_MS) timer = setTimeout(look, LOOK_MS);
+    else end();
+  };
+  let timer = setTimeout(look, LOOK_MS);
+  return {
+    end() {
+      clearTimeout(timer);
+      clearImmediate(late);
     },
   };
 }

@@ -1,5 +1,4 @@
 /** Runs in a thread: loads what a task needs, says that the work begins, and does it. */
-import type { MessagePort } from 'node:worker_threads';
 
 /** One piece of work for a thread. */
 export interface WorkerTask {
@@ -8,8 +7,8 @@ export interface WorkerTask {
   /** The function it exports. */
   readonly name: string;
   readonly data: unknown;
-  /** Told when everything is loaded: the deadline is for the work, not for the start of a thread. */
-  readonly started: MessagePort;
+  /** Shared memory, set to 1 when everything is loaded: the deadline is for the work, not for the start of a thread. */
+  readonly began: Int32Array;
 }
 
 /** Loads a module before there is work for it. */
@@ -18,11 +17,10 @@ export async function load(file: string): Promise<void> {
 }
 
 /** Does one piece of work. */
-export async function work({ file, name, data, started }: WorkerTask): Promise<unknown> {
+export async function work({ file, name, data, began }: WorkerTask): Promise<unknown> {
   const module = (await import(file)) as Readonly<Record<string, (data: unknown) => unknown>>;
   const run = module[name];
   if (run === undefined) throw new Error(`${name} is not exported`);
-  started.postMessage(null);
-  started.close();
+  Atomics.store(began, 0, 1);
   return run(data);
 }

@@ -216,51 +216,12 @@ describe('a feed that is none', () => {
   });
 });
 
-describe('a feed that takes its time', () => {
-  const busy = new URL('../support/busy-worker.ts', import.meta.url);
+it('leaves the bytes to whoever had them', async () => {
+  const asked = document(rss(item('')));
 
-  it('is ended with its thread, and the next one is read', async () => {
-    await expect(pool.run(busy, 'forEver', null, 50, signal)).rejects.toMatchObject({ name: 'TimeoutError' });
+  await createFeedParser(pool, () => NOW).parse(asked, signal);
 
-    expect((await parse(rss(item('')))).entries).toHaveLength(1);
-  });
-
-  it('does not use up the time of those who wait', async () => {
-    const hanging = [1, 2, 3, 4].map(() => pool.run(busy, 'forEver', null, 100, signal).catch((error) => error.name));
-
-    const waited = pool.run(busy, 'double', 21, 50, signal);
-
-    expect(await waited).toBe(42);
-    expect(await Promise.all(hanging)).toEqual(Array.from({ length: 4 }, () => 'TimeoutError'));
-  });
-
-  it('is given up when nobody wants it any more', async () => {
-    const stop = new AbortController();
-    const running = pool.run(busy, 'forEver', null, 60_000, stop.signal);
-    stop.abort(new Error('enough'));
-
-    await expect(running).rejects.toThrow('enough');
-  });
-
-  it('is done when it is done in time, though we ourselves were too busy to hear of it', async () => {
-    const shared = new Int32Array(new SharedArrayBuffer(8));
-    const running = pool.run(busy, 'untilTold', shared, 50, signal);
-    // A turn more than it takes to see that it has begun: then its deadline runs.
-    do await new Promise((turn) => setImmediate(turn));
-    while (Atomics.load(shared, 0) === 0);
-    Atomics.store(shared, 1, 1);
-    Atomics.notify(shared, 1);
-
-    // Nothing else runs here until long after the deadline.
-    Atomics.wait(shared, 1, 1, 200);
-
-    await expect(running).resolves.toBe('told');
-    await expect(pool.run(busy, 'double', 21, 1_000, signal)).resolves.toBe(42);
-  });
-
-  it('throws what the work throws', async () => {
-    await expect(pool.run(busy, 'fail', null, 1_000, signal)).rejects.toThrow('as it was told');
-  });
+  expect(new TextDecoder().decode(asked.bytes)).toBe(rss(item('')));
 });
 
 it('runs from a folder with spaces in its name', async () => {

@@ -21,3 +21,8 @@ export function untilTold(shared: Int32Array): string {
   Atomics.wait(shared, 1, 0);
   return 'told';
 }
+
+/** Adds up. */
+export function sum(bytes: Uint8Array): number {
+  return bytes.reduce((all, byte) => all + byte, 0);
+}
