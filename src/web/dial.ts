@@ -1,5 +1,6 @@
-import type { Socket } from 'node:net';
-import { buildConnector } from 'undici';
+import { connect, type Socket } from 'node:net';
+import { connect as secure } from 'node:tls';
+import { Refusal } from '../outcome.ts';
 
 /** A connection that may be opened: everything about it was checked. */
 export interface Target {
@@ -11,32 +12,64 @@ export interface Target {
   readonly secure: boolean;
 }
 
-/** Opens one connection, or throws. A test may answer in the network's place. */
-export type Dial = (target: Target, timeoutMs: number, signal: AbortSignal) => Promise<Socket>;
+/** How long each step of opening a connection may take, in milliseconds. */
+export interface DialLimits {
+  readonly connectMs: number;
+  readonly tlsMs: number;
+}
 
-/** Opens a connection by TCP, with TLS verified where the link asks for it. No setting turns that off. */
-export const dialByNetwork: Dial = ({ address, port, host, secure }, timeoutMs, signal) => {
-  const connect = buildConnector({
-    timeout: timeoutMs,
-    allowH2: false,
-    maxCachedSessions: 0,
+/** Opens one connection, or throws. A test may answer in the network's place. */
+export type Dial = (target: Target, limits: DialLimits, signal: AbortSignal) => Promise<Socket>;
+
+/**
+ * Opens a connection by TCP, with TLS verified where the link asks for it. No setting turns that off. Whatever is not open
+ * in time, or not waited for any more, is closed at once. Throws `Refusal` (`web-timeout`), the signal's reason, and what
+ * the sockets throw.
+ */
+export const dialByNetwork: Dial = async (target, { connectMs, tlsMs }, signal) => {
+  const { address, port, host } = target;
+  signal.throwIfAborted();
+  const plain = connect({ host: address, port, noDelay: true, lookup: neverLookUp });
+  await opened(plain, 'connect', { host, limitMs: connectMs, signal });
+  if (!target.secure) return plain;
+  const socket = secure({
+    socket: plain,
+    host: address,
+    ...(host === address ? {} : { servername: host }),
+    ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: true,
     minVersion: 'TLSv1.2',
   });
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    connect(
-      {
-        hostname: address,
-        port: String(port),
-        protocol: secure ? 'https:' : 'http:',
-        ...(secure && host !== address ? { servername: host } : {}),
-      },
-      (error, socket) => {
-        if (error !== null) reject(error);
-        else if (signal.aborted) socket.destroy();
-        else resolve(socket);
-      },
-    );
-  });
+  await opened(socket, 'secureConnect', { host, limitMs: tlsMs, signal });
+  return socket;
 };
+
+/** Only checked addresses are dialled; for one of those Node asks for no name. */
+function neverLookUp(name: string): never {
+  throw new Error(`${name} is no address`);
+}
+
+function opened(
+  socket: Socket,
+  event: 'connect' | 'secureConnect',
+  { host, limitMs, signal }: { readonly host: string; readonly limitMs: number; readonly signal: AbortSignal },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (cause: unknown) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      socket.off(event, open).off('error', settle).off('close', close);
+      if (cause === null) return resolve();
+      // Whatever a socket says after nobody waits for it would end the process.
+      socket.on('error', () => {}).destroy();
+      reject(cause);
+    };
+    const open = () => settle(null);
+    const close = () => settle(new Error(`${host} closed the connection`));
+    const abort = () => settle(signal.reason);
+    const late = () => settle(new Refusal('web-timeout', `${host} did not answer in time`));
+    const timer = setTimeout(late, limitMs);
+    signal.addEventListener('abort', abort, { once: true });
+    socket.once(event, open).once('error', settle).once('close', close);
+  });
+}

@@ -6,7 +6,8 @@ import type { Web, WebRequest, WebResponse } from '../feeds/ports.ts';
 import { Refusal } from '../outcome.ts';
 import { readAllowances } from './allow-private.ts';
 import { checkedTargets, type Resolve, readUrl } from './check-address.ts';
-import { type Dial, dialByNetwork, type Target } from './dial.ts';
+import { startDeadline } from './deadline.ts';
+import { type Dial, type DialLimits, dialByNetwork, type Target } from './dial.ts';
 import { ACCEPTED_CODINGS, readBody } from './read-body.ts';
 import { webRefusal } from './web-refusal.ts';
 
@@ -15,8 +16,9 @@ export interface WebLimits {
   /** From the first question for a name to the last byte, redirects included. */
   readonly totalMs: number;
   readonly dnsMs: number;
-  /** For each address that is tried, TLS included. */
+  /** For each address that is tried. */
   readonly connectMs: number;
+  readonly tlsMs: number;
 }
 
 /** What the way out is made of, where it differs from the usual. */
@@ -33,10 +35,12 @@ export interface WebOptions {
 /** Whoever reads our requests can find us (`promises.md` F9). */
 const userAgentOf = (contact: string) => `sitrep/0.1.0 (+${contact})`;
 const CONTACT = 'https://sitrep.example/bot';
-const LIMITS: WebLimits = { totalMs: 20_000, dnsMs: 5_000, connectMs: 5_000 };
+const LIMITS: WebLimits = { totalMs: 20_000, dnsMs: 5_000, connectMs: 5_000, tlsMs: 10_000 };
 const HEADER_BYTES = 64 * 1024;
 const MOST_HEADERS = 100;
 const MOST_REDIRECTS = 5;
+/** Told to a connection whose answer was read; an error made anew each time costs more than the rest of its end. */
+const DONE = new Error('the answer was read');
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** What a caller may add to a request; everything else would tell more than we want to. */
@@ -66,7 +70,7 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
     // global one would take over the requests of other libraries.
     const client = new Client(url.origin, {
       connect: (_, done) => {
-        dialFirst(targets, dial, limits.connectMs, signal).then(
+        dialFirst(targets, dial, limits, signal).then(
           (socket) => done(null, socket),
           (error) => done(error, null),
         );
@@ -95,21 +99,22 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
       return { status: answer.statusCode, url: shown(url), headers, body };
     } finally {
       open.delete(client);
-      await client.destroy().catch(() => {});
+      await client.destroy(DONE).catch(() => {});
     }
   }
 
   return {
     async get(request, signal) {
-      const limit = AbortSignal.timeout(limits.totalMs);
-      const either = AbortSignal.any([signal, limit]);
+      const deadline = startDeadline(signal, Math.min(limits.totalMs, request.withinMs ?? limits.totalMs));
       let url: URL | null = null;
       try {
         url = readUrl(request.url, null);
-        return await follow(url, (at, authorization) => hop(at, request, authorization, either));
+        return await follow(url, (at, authorization) => hop(at, request, authorization, deadline.signal));
       } catch (cause) {
         if (signal.aborted) throw signal.reason;
-        throw webRefusal(cause, url?.host ?? '', limit.aborted);
+        throw webRefusal(cause, url?.host ?? '', deadline.signal.aborted);
+      } finally {
+        deadline.end();
       }
     },
     async close() {
@@ -167,14 +172,14 @@ function refused(cause: unknown): never {
 async function dialFirst(
   targets: readonly Target[],
   dial: Dial,
-  timeoutMs: number,
+  limits: DialLimits,
   signal: AbortSignal,
 ): Promise<Socket> {
   let failure: unknown = null;
   for (const target of targets) {
     signal.throwIfAborted();
     try {
-      return await dial(target, timeoutMs, signal);
+      return await dial(target, limits, signal);
     } catch (cause) {
       failure ??= cause;
     }

@@ -7,9 +7,12 @@ export const ACCEPTED_CODINGS = 'gzip, br, deflate';
 
 type Decoder = ReturnType<typeof createGunzip> | ReturnType<typeof createBrotliDecompress>;
 
+/** A usual feed is decompressed in one piece: each piece is a trip to another thread and back. */
+const PIECE = { chunkSize: 64 * 1024 };
+
 /**
- * Reads a body, decompressed and counted while it streams: a megabyte may stand for a gigabyte. Throws `Refusal`
- * (`web-too-large`, `web-bad-answer`) and whatever the stream throws.
+ * Reads a body, decompressed and counted while it streams: a megabyte may stand for a gigabyte. What it returns owns its
+ * memory. Throws `Refusal` (`web-too-large`, `web-bad-answer`) and whatever the stream throws.
  */
 export async function readBody(
   stream: Readable,
@@ -25,7 +28,13 @@ export async function readBody(
     if (bytes > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks, bytes);
+  const body = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
 }
 
 function tooLarge(maxBytes: number): Refusal {
@@ -77,8 +86,8 @@ async function feed(decoder: Decoder, first: Buffer, rest: AsyncIterator<Buffer>
 }
 
 function decoderFor(coding: string, first: Buffer): Decoder {
-  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip();
-  if (coding === 'br') return createBrotliDecompress();
+  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip(PIECE);
+  if (coding === 'br') return createBrotliDecompress(PIECE);
   if (coding !== 'deflate') {
     throw new Refusal(
       'web-bad-answer',
@@ -86,5 +95,5 @@ function decoderFor(coding: string, first: Buffer): Decoder {
     );
   }
   // Many servers send "deflate" without the zlib header that RFC 9110 8.4.1.2 asks for.
-  return ((first[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
+  return ((first[0] ?? 0) & 0x0f) === 8 ? createInflate(PIECE) : createInflateRaw(PIECE);
 }
