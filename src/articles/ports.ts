@@ -1,4 +1,6 @@
+import type { EpochMs } from '../clock.ts';
 import type { LanguageCode } from '../language/code.ts';
+import type { Refusal } from '../outcome.ts';
 import type { Article, ArticleId } from './article.ts';
 
 /** What was found on a page. */
@@ -44,8 +46,23 @@ export interface PageReader {
 
 /** What hosts say of whether their pages may be read by machines. */
 export interface PageRules {
-  /** Why a page may not be read ("robots.txt of meridianwire.example"); null when it may. Never throws but for an abort. */
-  refusal(url: string, signal: AbortSignal): Promise<string | null>;
+  /** Why a page may not be read, as the refusal it is; null when it may. Throws the signal's reason when it is aborted. */
+  refusal(url: string, signal: AbortSignal): Promise<Refusal | null>;
+  /** How long a page's host wants to be left alone between two pages, in milliseconds; 0 where it does not say. */
+  delayMs(url: string): number;
+  /** Whether it was not told yet, within a day, that a host refuses; whoever asks tells it. */
+  isNews(host: string): boolean;
+}
+
+/** Whose turn it is to be asked: a host is asked by one at a time, and not again at once (`promises.md` F7). */
+export interface HostTurns {
+  /**
+   * Waits until an address's host may be asked, at least `leastMs` after it was last asked, and asks. Throws what `ask`
+   * throws, and the signal's reason when it is aborted before.
+   */
+  take<T>(url: string, leastMs: number, ask: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Remembers that somebody else has asked the host. */
+  note(url: string, at: EpochMs): void;
 }
 
 /** Keeps articles by identity. */
