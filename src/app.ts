@@ -1,7 +1,9 @@
 /** Puts the parts together, starts them in the right order and stops them in the reverse one. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from './articles/article.ts';
+import { createHostTurns } from './articles/host-turns.ts';
 import { createPageReader } from './articles/page-reader.ts';
+import { createPageRules } from './articles/page-rules.ts';
 import type { Clock, EpochMs } from './clock.ts';
 import { left, silent } from './complaints.ts';
 import type { BriefReport, CycleParts, CycleReport, Progress, ReadReport } from './cycle.ts';
@@ -163,6 +165,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   };
   /** Stories whose posted cards may read differently now. */
   let toUpdate: ReadonlySet<StoryId> = new Set();
+  const sleep: CycleParts['sleep'] = async (ms, signal) => {
+    await wait(Math.min(ms, options.hostIntervalMs ?? ms), undefined, { signal });
+  };
+  const turns = createHostTurns({ clock, sleep });
   const parts: CycleParts = {
     feeds: office.feeds,
     destinations: office.destinations,
@@ -173,6 +179,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     web,
     parser,
     pages: createPageReader(workers),
+    rules: createPageRules({ web, turns, clock, feedStates: store.feedStates }),
+    turns,
     ...store,
     calendar,
     newsroom,
@@ -180,11 +188,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     clock,
     horizon: () => (untoldSince === null ? clock() : untoldSince - 1),
     random: Math.random,
-    sleep: async (ms, signal) => {
-      await wait(options.hostIntervalMs === undefined ? ms : Math.min(ms, options.hostIntervalMs), undefined, {
-        signal,
-      });
-    },
+    sleep,
     onProblem: (problem) => report(problem),
     onNotice: async (notice) => {
       options.onProblem?.(notice);

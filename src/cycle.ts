@@ -1,7 +1,7 @@
 /** One pass through the stages: what a tick of the scheduler does. */
 import type { Article } from './articles/article.ts';
 import { keepArticles } from './articles/keep-articles.ts';
-import type { Articles, PageReader } from './articles/ports.ts';
+import type { Articles, HostTurns, PageReader, PageRules } from './articles/ports.ts';
 import type { CoverageReader, PastBriefings } from './briefings/ports.ts';
 import type { Clock, Pause } from './clock.ts';
 import type { ChatAdapter, Destination } from './delivery/delivery.ts';
@@ -32,6 +32,8 @@ export interface CycleParts {
   readonly web: Web;
   readonly parser: FeedParser;
   readonly pages: PageReader;
+  readonly rules: PageRules;
+  readonly turns: HostTurns;
   readonly feedStates: FeedStates;
   readonly articles: Articles;
   readonly stories: Stories;

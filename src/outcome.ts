@@ -92,7 +92,11 @@ export const ADVICE = {
   'store-older': 'The data file was written by an older Sitrep; the next start of this version brings it up to date.',
   'store-unwritable': 'The data folder cannot be written. Check its owner and rights, or set DATA_DIR.',
   'page-refused':
-    'The publisher does not want its pages read by machines; the text of the feed is used instead. Set reading: feed for it.',
+    'The publisher does not want such pages read by machines, so only the text of the feed is used. Set reading: feed to ask for none.',
+  'robots-unreadable':
+    'The host does not say whether its pages may be read, so none is for now; the text of the feed is used instead.',
+  'pages-left':
+    'Their hosts were slow, or have many new pages at once; the text of the feed is used instead. Set reading: feed if it lasts.',
   'settings-invalid': 'Correct the lines named above and start again.',
   'input-unreadable': 'Check that the file exists and may be read.',
   usage: 'See "sitrep help".',

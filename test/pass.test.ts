@@ -9,6 +9,7 @@ import { createNewsroom } from '../src/newsroom.ts';
 import { calendar } from '../src/scheduler/calendar.ts';
 import { memoryStore } from '../src/store/memory-store.ts';
 import { prepareWorld } from '../src/stories/world.ts';
+import { NO_WAITING, pageRules } from './support/page-reading.ts';
 
 const START = Date.parse('2026-03-12T09:00:00Z');
 const HOUR = 3_600_000;
@@ -73,6 +74,8 @@ function aBot() {
         throw new Error('no page is read in this test');
       },
     },
+    rules: pageRules(),
+    turns: NO_WAITING,
     calendar,
     adapters: [],
     newsroom: createNewsroom(world),

@@ -67,7 +67,12 @@ it('an article goes from a feed to a briefing, and nothing in the briefing is no
   const deliveries = await app.deliveries(0);
   await app.close();
 
-  expect(asked).toEqual(['https://river.example/rss', 'https://river.example/omdurman']);
+  expect(asked).toEqual([
+    'https://river.example/rss',
+    'https://river.example/robots.txt',
+    'https://river.example/.well-known/tdmrep.json',
+    'https://river.example/omdurman',
+  ]);
   expect([before.articles, before.cards, before.briefings]).toEqual([1, 1, 0]);
   expect(onTheHour.briefings).toBe(1);
   expect([after.articles, after.briefings, after.delivered]).toEqual([0, 0, 0]);

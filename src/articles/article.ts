@@ -6,8 +6,16 @@ import type { Span } from '../language/span.ts';
 /** Sixteen base32 characters of the article's identity; in `inspect`, the id that was given. */
 export type ArticleId = string & { readonly ArticleId: unique symbol };
 
-/** How much of an article we have. */
-export type Depth = 'full article' | 'feed text' | 'headline only';
+/** How much of an article we have; the beginning is what stands before a paywall. */
+export type Depth = 'full article' | 'feed text' | 'beginning only' | 'headline only';
+
+/**
+ * Whether so much may be summarized and quoted. Of a beginning nobody knows what the rest says against it: it is good for a
+ * title, and for being counted (`briefing.md` 2.1).
+ */
+export function isTelling(depth: Depth): boolean {
+  return depth === 'full article' || depth === 'feed text';
+}
 
 /** "MERINSK, March 12 (Meridian Wire) —": where, when and by whom a report says it was written. It is no part of the text. */
 export interface Dateline {

@@ -1,6 +1,5 @@
-import type { Clock, EpochMs, Pause } from '../clock.ts';
+import type { EpochMs, Pause } from '../clock.ts';
 import type { FeedEntry, PolledFeed, Reading } from '../feeds/feed.ts';
-import type { Web } from '../feeds/ports.ts';
 import { identifyLanguage } from '../language/identify.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { normaliseText } from '../language/text.ts';
@@ -11,16 +10,13 @@ import { type CleanText, cleanArticleText } from './clean.ts';
 import { feedText } from './feed-text.ts';
 import { joinedByline } from './given-article.ts';
 import { articleId, articleKeys, sharedNames } from './identity.ts';
-import type { Articles, PageReader } from './ports.ts';
-import { type FoundPage, readPages } from './read-pages.ts';
+import { LONGEST_STUB_WORDS, wordsIn } from './paywall.ts';
+import type { Articles } from './ports.ts';
+import { type FoundPage, type PageReading, readPages, type WantedPage } from './read-pages.ts';
 
 /** What articles are kept with. */
-export interface KeepingParts {
-  readonly web: Web;
-  readonly pages: PageReader;
+export interface KeepingParts extends PageReading {
   readonly articles: Articles;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
   readonly pause: Pause;
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -36,9 +32,10 @@ interface NewEntry {
 /**
  * Turns the entries of polled feeds into articles and keeps those that are new.
  *
- * Where the feed may be read in full the page is read; a page that cannot be had is reported and the feed's own text
- * taken instead, which the article's depth says. After an abort no further page is asked for, but every entry is kept:
- * the feed will not send it again. At a feed's first poll only pages of the last two days are read. The robots.txt of pages is not yet asked; `reading` is the operator's word on it.
+ * Where the feed may be read in full the page is read, unless its host or the page itself does not want that; a page that
+ * cannot be had is reported and the feed's own text taken instead, which the article's depth says. After an abort no further
+ * page is asked for, but every entry is kept: the feed will not send it again. At a feed's first poll only pages of the last
+ * two days are read. `reading` is the operator's word and comes first: where it is not `full`, nobody is even asked.
  */
 export async function keepArticles(polled: readonly PolledFeed[], parts: KeepingParts): Promise<Outcome<Article>> {
   const news = await newEntries(polled, parts);
@@ -55,8 +52,9 @@ export async function keepArticles(polled: readonly PolledFeed[], parts: Keeping
     keep(entry, null);
     await parts.pause();
   }
-  const addresses = [...byAddress.keys()].filter((address) => address !== null);
-  const problems = await readPages(addresses, parts, (address, page) => {
+  // The host of a feed was asked when it was polled.
+  for (const { feed, polledAt } of polled) parts.turns.note(feed.url, polledAt);
+  const problems = await readPages(wantedPages(byAddress, now), parts, (address, page) => {
     for (const entry of byAddress.get(address) ?? []) keep(entry, page);
   });
 
@@ -67,6 +65,14 @@ export async function keepArticles(polled: readonly PolledFeed[], parts: Keeping
     await parts.pause();
   }
   return { done: kept.map(({ article }) => article), problems: sorted(problems) };
+}
+
+function wantedPages(byAddress: ReadonlyMap<string | null, readonly NewEntry[]>, now: EpochMs): readonly WantedPage[] {
+  return [...byAddress].flatMap(([address, entries]) => {
+    const entry = entries[0]?.entry;
+    if (address === null || entry === undefined) return [];
+    return [{ address, summary: feedText(entry), published: likelyDate(entry.published, now) }];
+  });
 }
 
 /** So many articles are written down, and their words indexed, in about ten milliseconds. */
@@ -147,12 +153,24 @@ function articleFrom({ entry, polled, keys, address }: NewEntry, page: FoundPage
 function wordsOf(entry: FeedEntry, reading: Reading, page: FoundPage | null): CleanText & { readonly depth: Depth } {
   if (reading === 'link') return { text: '', byline: null, credit: null, dateline: null, depth: 'headline only' };
   const fromFeed = cleanArticleText(feedText(entry));
-  const fromPage = page === null ? null : cleanArticleText(page.text);
+  const fromPage = page === null || hidesItsText(page) ? null : cleanArticleText(page.text);
   // A page that gives less than its feed is no article: a paywall, a consent form, an application without its script.
   if (fromPage !== null && fromPage.text !== '' && fromPage.text.length >= fromFeed.text.length * 0.8) {
-    return { ...fromPage, depth: 'full article' };
+    if (!isBeginning(page, fromPage)) return { ...fromPage, depth: 'full article' };
+    // Of a beginning there is no saying what the rest takes back; the feed's words are a whole of their own.
+    if (fromPage.text.length > fromFeed.text.length) return { ...fromPage, depth: 'beginning only' };
   }
   return { ...fromFeed, depth: fromFeed.text === '' ? 'headline only' : 'feed text' };
+}
+
+/** Whether the text of a page stands in its data alone, while the page shows a beginning: who does not pay is not to read it. */
+function hidesItsText({ isStub, readBy }: FoundPage): boolean {
+  return isStub && readBy === 'linked data';
+}
+
+/** Whether a text is the beginning that a page shows to those who have not paid; a long one is more than that. */
+function isBeginning(page: FoundPage | null, { text }: CleanText): boolean {
+  return page?.isStub === true && wordsIn(text) < LONGEST_STUB_WORDS;
 }
 
 function authorOf(entry: FeedEntry, page: FoundPage | null): string | null {

@@ -1,4 +1,5 @@
 /** The story card of `briefing.md` 1.3. Its JSON is what `sitrep inspect article` and `sitrep brief --format json` print. */
+import type { Depth } from '../articles/article.ts';
 import type { ConflictId } from '../stories/conflict.ts';
 import type { FigureKind, Qualifier } from '../stories/figure.ts';
 import type { EventType, StoryId } from '../stories/story.ts';
@@ -97,7 +98,7 @@ export interface SourceRef {
   readonly label?: 'state' | 'party' | 'wire' | 'copy' | 'analysis' | 'official' | 'social' | 'unreviewed';
   readonly country?: string;
   readonly lang: string;
-  readonly depth: 'full article' | 'feed text' | 'headline only';
+  readonly depth: Depth;
 }
 
 /** How well a story is supported, in words. */

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/articles/article.ts';
-import { keepArticles } from '../../src/articles/keep-articles.ts';
-import type { Articles, PageReader, PageText } from '../../src/articles/ports.ts';
+import { type KeepingParts, keepArticles } from '../../src/articles/keep-articles.ts';
+import type { Articles, PageReader } from '../../src/articles/ports.ts';
 import type { Feed, FeedEntry, PolledFeed } from '../../src/feeds/feed.ts';
-import type { Web, WebResponse } from '../../src/feeds/ports.ts';
 import { Refusal } from '../../src/outcome.ts';
 import { aFeed, anEntry } from '../support/feed-entries.ts';
+import {
+  finding,
+  hostPauses,
+  REPORT as LONG,
+  NO_WAITING,
+  pageRules,
+  type Scripted,
+  ScriptedWeb,
+} from '../support/page-reading.ts';
 
 const now = Date.UTC(2026, 2, 13, 12);
-const LONG =
-  'A drone strike hit a market in Merinsk on Thursday, killing at least 12 people, regional officials said. Rescuers searched a collapsed arcade into the evening.';
 
 /** A poll that brought these entries. */
 function aPoll(entries: readonly FeedEntry[], feed: Feed = aFeed()): PolledFeed {
@@ -37,52 +43,13 @@ class KeptArticles implements Articles {
   }
 }
 
-/** A web of pages: what is not scripted answers 200 with a page. */
-class ScriptedWeb implements Web {
-  readonly asked: string[] = [];
-  readonly #answers: Readonly<Record<string, number | Refusal>>;
-
-  constructor(answers: Readonly<Record<string, number | Refusal>> = {}) {
-    this.#answers = answers;
-  }
-
-  async get({ url }: { readonly url: string }): Promise<WebResponse> {
-    this.asked.push(url);
-    const answer = this.#answers[url] ?? 200;
-    if (answer instanceof Refusal) throw answer;
-    return {
-      status: answer,
-      url,
-      headers: new Map([['content-type', 'text/html']]),
-      body: new Uint8Array(),
-      redirects: [],
-    };
-  }
-}
-
-/** A reader that finds the same on every page. */
-function finding(page: Partial<PageText> = {}): PageReader {
+function parts(overrides: Partial<KeepingParts> = {}): KeepingParts {
   return {
-    read: async () => ({
-      title: 'Page title',
-      canonicalUrl: null,
-      authors: ['Ann Bell'],
-      published: null,
-      language: 'en',
-      outlet: null,
-      text: LONG,
-      readBy: 'readability',
-      isStub: false,
-      reserved: null,
-      ...page,
-    }),
-  };
-}
-
-function parts(overrides: { web?: Web; pages?: PageReader; articles?: Articles; signal?: AbortSignal } = {}) {
-  return {
-    web: new ScriptedWeb(),
+    web: pages(),
     pages: finding(),
+    rules: pageRules(),
+    turns: NO_WAITING,
+    feedStates: hostPauses(),
     articles: new KeptArticles(),
     clock: () => now,
     signal: new AbortController().signal,
@@ -91,9 +58,12 @@ function parts(overrides: { web?: Web; pages?: PageReader; articles?: Articles; 
   };
 }
 
+/** A web of pages: what is not scripted answers 200 with a page. */
+const pages = (answers: Readonly<Record<string, Scripted>> = {}) => new ScriptedWeb(answers, 200);
+
 describe('keeping articles', () => {
   it('asks for no page of the back catalogue at the first poll of a feed, and keeps what the feed says of it', async () => {
-    const web = new ScriptedWeb();
+    const web = pages();
     const old = anEntry({
       id: 'old',
       link: 'https://wire.example/old',
@@ -134,7 +104,7 @@ describe('keeping articles', () => {
   });
 
   it('takes the feed’s text where only the feed may be read, and asks for no page', async () => {
-    const web = new ScriptedWeb();
+    const web = pages();
     const entry = anEntry({ content: '<p>First &amp; foremost.</p><p>Second<br>line.</p>', summary: 'First' });
 
     const { done } = await keepArticles([aPoll([entry], aFeed({ reading: 'feed' }))], parts({ web }));
@@ -144,7 +114,7 @@ describe('keeping articles', () => {
   });
 
   it('keeps a headline and no more where only links may be shown, and nothing where a feed is off', async () => {
-    const web = new ScriptedWeb();
+    const web = pages();
     const link = aFeed({ id: 'link', reading: 'link' });
     const off = aFeed({ id: 'off', reading: 'off' });
 
@@ -158,7 +128,7 @@ describe('keeping articles', () => {
   });
 
   it('falls back to the feed’s text where the page cannot be had, says so, and goes on', async () => {
-    const web = new ScriptedWeb({
+    const web = pages({
       'https://a.example/1': 404,
       'https://b.example/1': new Refusal('web-timeout', 'no answer in 30 s'),
     });
@@ -221,8 +191,8 @@ describe('keeping articles', () => {
   });
 
   it('leaves a host alone for this pass when it says it is asked too much, or fails three times in a row', async () => {
-    const busy = new ScriptedWeb({ 'https://a.example/1': 429 });
-    const down = new ScriptedWeb(Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`https://a.example/${n}`, 500])));
+    const busy = pages({ 'https://a.example/1': 429 });
+    const down = pages(Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`https://a.example/${n}`, 500])));
     const entries = [1, 2, 3, 4, 5].map((n) => anEntry({ id: `${n}`, title: `T${n}`, link: `https://a.example/${n}` }));
 
     const told = await keepArticles([aPoll(entries)], parts({ web: busy }));
@@ -258,8 +228,8 @@ describe('keeping articles', () => {
 
   it('asks for no further page after an abort, and still keeps every entry', async () => {
     const stop = new AbortController();
-    const web = new ScriptedWeb();
-    const pages: PageReader = {
+    const web = pages();
+    const reader: PageReader = {
       read: async () => {
         stop.abort();
         throw stop.signal.reason;
@@ -267,7 +237,7 @@ describe('keeping articles', () => {
     };
     const entries = [1, 2, 3].map((n) => anEntry({ id: `${n}`, title: `T${n}`, link: `https://a.example/${n}` }));
 
-    const { done, problems } = await keepArticles([aPoll(entries)], parts({ web, pages, signal: stop.signal }));
+    const { done, problems } = await keepArticles([aPoll(entries)], parts({ web, pages: reader, signal: stop.signal }));
 
     expect(web.asked).toHaveLength(1);
     expect(done.map(({ depth }) => depth)).toEqual(['feed text', 'feed text', 'feed text']);
@@ -287,5 +257,81 @@ describe('keeping articles', () => {
     const entries = [1, 2].map((n) => anEntry({ id: `${n}`, title: `T${n}`, link: `https://a.example/${n}` }));
     await keepArticles([aPoll(entries)], { ...parts(), onProgress: (done, of) => seen.push(`${done}/${of}`) });
     expect(seen).toEqual(['1/2', '2/2']);
+  });
+
+  it('asks no host for its rules where the operator lets nobody read its pages', async () => {
+    for (const reading of ['feed', 'link', 'off'] as const) {
+      const [web, rules] = [pages(), pageRules()];
+
+      await keepArticles([aPoll([anEntry()], aFeed({ reading }))], parts({ web, rules }));
+
+      expect([web.asked, rules.asked], reading).toEqual([[], []]);
+    }
+  });
+
+  it('takes the feed’s text where the page may not be read, and says so once', async () => {
+    const entries = [1, 2].map((n) => anEntry({ id: `${n}`, title: `T${n}`, link: `https://a.example/${n}` }));
+    const rules = pageRules({ 'https://a.example': 'robots.txt of a.example says "Disallow: /"' });
+    const web = pages();
+
+    const { done, problems } = await keepArticles([aPoll(entries)], parts({ web, rules }));
+
+    expect(web.asked).toEqual([]);
+    expect(done.map(({ depth }) => depth)).toEqual(['feed text', 'feed text']);
+    expect(problems).toEqual([
+      { code: 'page-refused', subject: 'a.example', detail: 'robots.txt of a.example says "Disallow: /"' },
+    ]);
+  });
+
+  it('tells the turns of hosts when each feed was polled', async () => {
+    const noted: unknown[] = [];
+    const turns = { ...NO_WAITING, note: (url: string, at: number) => noted.push([url, at]) };
+
+    await keepArticles([aPoll([anEntry()])], parts({ turns }));
+
+    expect(noted).toEqual([['https://meridianwire.example/world.xml', now]]);
+  });
+});
+
+describe('the beginning before a paywall', () => {
+  const beginning = `${LONG} Then the lights went out.`;
+
+  it('is marked as no more than that', async () => {
+    const { done } = await keepArticles(
+      [aPoll([anEntry()])],
+      parts({ pages: finding({ isStub: true, text: beginning }) }),
+    );
+
+    expect(done[0]).toMatchObject({ depth: 'beginning only', text: beginning });
+  });
+
+  it('is passed over where the feed says as much', async () => {
+    const entry = anEntry({ content: `<p>${LONG} The market had just opened, a trader said, and was full.</p>` });
+    const { done } = await keepArticles([aPoll([entry])], parts({ pages: finding({ isStub: true, text: beginning }) }));
+
+    expect(done[0]).toMatchObject({ depth: 'feed text' });
+    expect(done[0]?.text).toContain('a trader said');
+  });
+
+  it('is none where a long text stands before it after all', async () => {
+    const text = Array.from({ length: 40 }, () => LONG).join('\n\n');
+    const { done } = await keepArticles([aPoll([anEntry()])], parts({ pages: finding({ isStub: true, text }) }));
+
+    expect(done[0]?.depth).toBe('full article');
+  });
+
+  it('does not give away what stands in the data of the page alone', async () => {
+    const text = Array.from({ length: 40 }, () => LONG).join('\n\n');
+    const page = finding({ isStub: true, text, readBy: 'linked data' });
+
+    const { done } = await keepArticles([aPoll([anEntry()])], parts({ pages: page }));
+
+    expect(done[0]).toMatchObject({ depth: 'feed text', text: 'A drone strike hit a market in Merinsk.' });
+  });
+
+  it('is no flash of two sentences', async () => {
+    const { done } = await keepArticles([aPoll([anEntry()])], parts());
+
+    expect(done[0]?.depth).toBe('full article');
   });
 });
