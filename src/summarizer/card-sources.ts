@@ -32,12 +32,13 @@ function sourceOf({ article, outlet, label }: Reading): SourceRef {
   };
 }
 
-/** Where to read on: the most complete article that is no copy, no party's, in the card's language where there is one. */
+/** Where to read on: the most complete article that is open, no copy, no party's, in the card's language where there is one. */
 export function readMoreOf(readings: readonly Reading[]): StoryCard['readMore'] {
   const [best] = readings.toSorted(
     (a, b) =>
       Number(a.party) - Number(b.party) ||
       Number(b.native) - Number(a.native) ||
+      Number(a.article.depth === 'beginning only') - Number(b.article.depth === 'beginning only') ||
       Number(a.copy) - Number(b.copy) ||
       Number(a.outlet.kind === 'analysis') - Number(b.outlet.kind === 'analysis') ||
       b.article.text.length - a.article.text.length ||

@@ -1,3 +1,4 @@
+import { isTelling } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import { corroborationOf } from '../stories/labels.ts';
 import type { Story } from '../stories/story.ts';
@@ -51,7 +52,7 @@ export function draftCard(
   });
   const figures = shownFigures(reconciled.slice(0, MOST_FIGURES), readings, sideOf);
   const standing = standingOf(figures, readings);
-  const used = readings.filter((reading) => reading.native && !reading.copy);
+  const used = readings.filter((reading) => reading.native && !reading.copy && isTelling(reading.article.depth));
   const outlooks = new Map(used.map((reading) => [reading, findOutlook(reading.article, reading.outlet.kind)]));
   const gapsOf = new Map(used.map((reading) => [reading, findGaps(reading.article)]));
   const outlook = ownedLines(readings, { outlookOf: (reading) => outlooks.get(reading) ?? NOTHING, wording, now });

@@ -79,7 +79,7 @@ function namesSomething(title: string, { report }: Reading, story: Story): boole
   return wordsOf(title).some(({ text, start }) => start > 0 && /^\p{Lu}/u.test(text));
 }
 
-/** No number that has fallen, none that the article's own body does not give. */
+/** No number that has fallen, none that the article's own body does not give; where there is no body, the title is all there is. */
 function numbersStand(title: string, reading: Reading, standing: Standing): boolean {
   const { article, report } = reading;
   const inBody = readNumbers(article.text, article.language);
@@ -90,7 +90,7 @@ function numbersStand(title: string, reading: Reading, standing: Standing): bool
     if (standing.partyClaim(value) && !namesOwner(title)) return false;
     if (mentions.length > 0 && mentions.every(({ status }) => status === 'denied' || status === 'projection'))
       return false;
-    return inBody.some((number) => number.value === value || number.high === value);
+    return article.text === '' || inBody.some((number) => number.value === value || number.high === value);
   });
 }
 

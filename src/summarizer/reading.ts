@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.ts';
+import { type Article, isTelling } from '../articles/article.ts';
 import type { Outlet } from '../articles/outlet.ts';
 import type { Span } from '../language/span.ts';
 import { sourceLabel } from '../stories/labels.ts';
@@ -49,10 +49,15 @@ export interface Reading {
 /** At most so many sentences of an article are read for a card; news comes first. */
 const MOST_SENTENCES = 120;
 
-/** Reads the articles of a story, by date as the story has them. */
+/**
+ * Reads the articles of a story, by date as the story has them. One that is only begun counts and lends its title; nothing
+ * is told of what it says.
+ */
 export function readStory(story: Story, world: World, language: string): readonly Reading[] {
-  return story.reports.map((report) => {
-    const { article } = report;
+  return story.reports.map((whole) => {
+    const { article } = whole;
+    const telling = isTelling(article.depth);
+    const report = telling ? whole : { ...whole, figures: [] };
     const outlet = world.outlet(article.outlet);
     const party = isParty(outlet, story.conflicts);
     const copy = story.copies.has(article.id);
@@ -66,9 +71,9 @@ export function readStory(story: Story, world: World, language: string): readonl
       party,
       label: sourceLabel(outlet, { conflicts: story.conflicts, copy }) ?? undefined,
       native: article.language === language,
-      statements: statementsOf(article, marked),
+      statements: telling ? statementsOf(article, marked) : [],
       marked,
-      quotes: findQuotes(article, { resolve: (name) => world.person(name) }),
+      quotes: telling ? findQuotes(article, { resolve: (name) => world.person(name) }) : [],
     };
   });
 }

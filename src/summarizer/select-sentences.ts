@@ -1,3 +1,4 @@
+import { isTelling } from '../articles/article.ts';
 import { contentWords } from '../language/tokens.ts';
 import type { EvidenceId, Sentence } from './card.ts';
 import { blames } from './check-statement.ts';
@@ -70,9 +71,7 @@ export function selectSentences(readings: readonly Reading[], context: Selection
  * number, read in full, an original, the newest.
  */
 function voices(readings: readonly Reading[], { standing }: SelectionContext): readonly Reading[] {
-  const usable = readings.filter(
-    (reading) => reading.native && !reading.party && reading.article.depth !== 'headline only',
-  );
+  const usable = readings.filter((reading) => reading.native && !reading.party && isTelling(reading.article.depth));
   return [...Map.groupBy(usable, (reading) => reading.root).values()].flatMap((ofRoot) => {
     const ranked = ofRoot.toSorted(
       (a, b) =>
