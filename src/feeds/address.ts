@@ -17,6 +17,27 @@ export function absoluteAddress(href: string, base: string | null): string | nul
   return url.href.length > LONGEST_ADDRESS ? null : url.href;
 }
 
+/**
+ * As `absoluteAddress`, for what publishers write where a link belongs: broken over lines, escaped twice, in angle brackets,
+ * with the scheme twice, with too few or too many slashes behind it, or without one before "www." or the host of `base`.
+ */
+export function linkAddress(href: string, base: string | null): string | null {
+  const plain = href
+    .slice(0, 4 * LONGEST_ADDRESS)
+    .replace(/\s*[\r\n]\s*/g, '')
+    .replaceAll('&amp;', '&')
+    .trim()
+    .replace(/^<(.*)>$/, '$1')
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://')
+    .replace(/^https?:\/\/(?=https?:\/)/i, '')
+    .replace(/^(https?):(?:\/?|\/{3,})(?=[^/])/i, '$1://');
+  const host = base === null ? '' : (URL.parse(base)?.host ?? '');
+  const isHost = /^www\.[^\s/.]+\.[^\s/]{2,}/i.test(plain) || (host !== '' && `${plain}/`.startsWith(`${host}/`));
+  if (isHost) return absoluteAddress(`${base?.startsWith('http:') ? 'http' : 'https'}://${plain}`, null);
+  return absoluteAddress(plain.startsWith('//') && base === null ? `https:${plain}` : plain, base);
+}
+
 function parsed(href: string, base: string | null): URL | null {
   if (base !== null && URL.canParse(base)) return URL.parse(href, base);
   return URL.parse(href);

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { languageCode } from '../language/code.ts';
-import { absoluteAddress } from './address.ts';
-import { readFeedDate } from './dates.ts';
+import { absoluteAddress, linkAddress } from './address.ts';
+import { readEntryDate } from './dates.ts';
 import type { FeedEntry, ParsedFeed } from './feed.ts';
 import { cleanHtml, htmlToText } from './html.ts';
 import type { RawEntry, RawFeed, RawText } from './raw-feed.ts';
@@ -28,7 +28,7 @@ export interface ReadingPlace {
 /** Cleans what a parser found. An entry that cannot be used is left out with the reason; the others go on. */
 export function cleanFeed(raw: RawFeed, place: ReadingPlace): ParsedFeed {
   const feedBase =
-    absoluteAddress(raw.base ?? '', place.url) ?? webAddress(place.url) ?? absoluteAddress(raw.link ?? '', null);
+    absoluteAddress(raw.base ?? '', place.url) ?? absoluteAddress(place.url, null) ?? linkAddress(raw.link ?? '', null);
   const entries: FeedEntry[] = [];
   const skipped: { index: number; reason: string }[] = [];
   for (const [index, rawEntry] of newest(raw.entries, place.now)) {
@@ -40,7 +40,7 @@ export function cleanFeed(raw: RawFeed, place: ReadingPlace): ParsedFeed {
     format: raw.format,
     readBy: raw.readBy,
     title: line(raw.title, KEPT.title),
-    link: absoluteAddress(raw.link ?? '', feedBase),
+    link: linkAddress((raw.link ?? '').slice(0, RAW.line), feedBase),
     description: line(raw.description, KEPT.title),
     language: languageCode(raw.language),
     ttlMinutes: raw.ttlMinutes,
@@ -52,26 +52,23 @@ export function cleanFeed(raw: RawFeed, place: ReadingPlace): ParsedFeed {
 }
 
 function cleanEntry(raw: RawEntry, feedBase: string | null, now: EpochMs | null): FeedEntry | string {
-  const base = absoluteAddress(raw.base ?? '', feedBase) ?? feedBase;
-  const title = line(raw.title, KEPT.title);
-  const link = absoluteAddress((raw.link ?? '').slice(0, RAW.line), base);
-  const summary = shorten(plain(raw.summary), KEPT.summary);
-  const content = raw.content === null ? '' : markup(raw.content, link ?? base);
-  if (title === '' && link === null) return 'it has neither a title nor a link';
-  return {
+  const own = absoluteAddress(raw.base ?? '', feedBase);
+  const link = linkAddress((raw.link ?? '').slice(0, RAW.line), own ?? feedBase);
+  const entry = {
     id: identifier(raw.id),
-    title,
+    title: line(raw.title, KEPT.title),
     link,
     published: claimedDate(raw, now),
     author: authorName(raw.author),
-    summary,
-    content,
+    summary: shorten(plain(raw.summary), KEPT.summary),
+    // Without a word on it, links within a text are meant to be read on its page.
+    content: raw.content === null ? '' : markup(raw.content, own ?? link ?? feedBase),
     categories: categoryNames(raw.categories),
   };
-}
-
-function webAddress(url: string): string | null {
-  return absoluteAddress(url, null);
+  const saysNothing = Object.values(entry).every(
+    (value) => value === null || value === '' || (Array.isArray(value) && value.length === 0),
+  );
+  return saysNothing ? 'it says nothing' : entry;
 }
 
 function line(text: RawText | null, most: number): string {
@@ -132,5 +129,9 @@ function newest(entries: readonly RawEntry[], now: EpochMs | null): readonly (re
 }
 
 function claimedDate({ dates }: RawEntry, now: EpochMs | null): EpochMs | null {
-  return dates.map((date) => readFeedDate(date, now)).find((date) => date !== null) ?? null;
+  for (const date of dates) {
+    const at = readEntryDate(date, now);
+    if (at !== null) return at;
+  }
+  return null;
 }

@@ -1,88 +1,198 @@
 import RssParser from 'rss-parser';
 // biome-ignore lint/style/noRestrictedImports: a file of rss-parser itself, whose snippets are turned off below
 import utils from 'rss-parser/lib/utils.js';
-import { asHtml, type RawEntry, type RawFeed, wishedMinutes } from './raw-feed.ts';
+import { quietTimes } from './quiet-times.ts';
+import { type RawEntry, type RawFeed, type RawText, wishedMinutes } from './raw-feed.ts';
 
 // Its snippets come from patterns that need quadratic time: 98 KiB of "<" hold a thread for 1.3 s (`promises.md` 0.1).
 // We make our own plain text, so it makes none.
 utils.getSnippet = () => '';
 
-/** An element as rss-parser hands it on: its text, or its text, attributes and children. */
-type Node = string | { readonly _?: unknown; readonly $?: Readonly<Record<string, unknown>> };
+/** An element as rss-parser hands it on: its text, or its text and attributes. */
+type Node = string | { readonly _?: unknown; readonly $?: Attributes };
+type Attributes = Readonly<Record<string, unknown>>;
 
-const ITEM_FIELDS = `title link guid description content:encoded pubDate dc:date dc:creator dc:title author category summary`;
-const FEED_FIELDS = `title link description language dc:language ttl sy:updatePeriod sy:updateFrequency`;
+const TITLES = ['title', 'atom:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title'];
+const SUMMARIES = [
+  'description',
+  'summary',
+  'atom:summary',
+  'dc:description',
+  'dcterms:abstract',
+  'media:description',
+  'itunes:summary',
+];
+const CONTENTS = ['content:encoded', 'xhtml:body', 'xhtml:div', 'yandex:full-text', 'content', 'atom:content', 'body'];
+/** When an entry was published, then when it was made, then when it was changed. */
+const DATES = [
+  'pubDate',
+  'published',
+  'atom:published',
+  'issued',
+  'dcterms:issued',
+  'dc:date',
+  'dcterms:available',
+  'prism:publicationDate',
+  'date',
+  'dcterms:date',
+  'created',
+  'dcterms:created',
+  'updated',
+  'atom:updated',
+  'modified',
+  'dcterms:modified',
+];
+const AUTHORS = ['dc:creator', 'author', 'atom:author', 'itunes:author'];
+const DESCRIPTIONS = ['description', 'subtitle', 'tagline', 'atom:subtitle', 'dc:description', 'itunes:summary'];
 
-// Arrays keep the first of several elements, and the attributes.
-const keepArrays = (fields: string) =>
-  fields.split(' ').map((field) => [field, `raw:${field}`, { keepArray: true }]) as never;
+const LINKS = ['link', 'atom:link', 'feedburner:origLink'];
+const ITEM_FIELDS = [
+  ...TITLES,
+  ...SUMMARIES,
+  ...CONTENTS,
+  ...DATES,
+  ...AUTHORS,
+  ...LINKS,
+  'guid',
+  'id',
+  'atom:id',
+  'dc:identifier',
+  'category',
+  'dc:subject',
+];
+const FEED_FIELDS = [
+  ...TITLES,
+  ...DESCRIPTIONS,
+  ...LINKS,
+  'language',
+  'dc:language',
+  'ttl',
+  'sy:updatePeriod',
+  'sy:updateFrequency',
+  'skipHours',
+  'skipDays',
+];
 
-type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
+// Arrays keep the first of several elements, and the attributes; "$" are those of the element itself.
+const keepArrays = (fields: readonly string[]) =>
+  ['$', ...fields].map((field) => [field, `raw:${field}`, { keepArray: true }]) as never;
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * RSS 0.9x, 2.0 and RDF by rss-parser. Throws what it throws where it refuses, and where it would lose words: it moves
- * elements that stand within a text behind it.
+ * A plain feed in the form of RSS by rss-parser. Throws what it throws where it refuses, and where it would lose words: it
+ * moves elements that stand within a text behind it.
  */
-export async function byRssParser(xml: string, format: 'rss' | 'rdf'): Promise<RawFeed> {
+export async function byRssParser(xml: string, format: RawFeed['format']): Promise<RawFeed> {
   const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
     defaultRSS: 2.0,
     customFields: { feed: keepArrays(FEED_FIELDS), item: keepArrays(ITEM_FIELDS) },
   });
   const feed = await parser.parseString(xml);
   const fields = feed as unknown as Fields;
-  const first = (field: string) => words(fields[`raw:${field}`]);
+  const first = (...names: readonly string[]) => words(fields, names);
+  const quiet = quietTimes(first('skipHours'), first('skipDays'));
   return {
     format,
     readBy: 'rss-parser',
-    title: asHtml(first('title')),
-    link: first('link'),
-    description: asHtml(first('description')),
-    language: first('language') ?? first('dc:language'),
+    title: text(fields, TITLES),
+    link: pageLink(fields),
+    description: text(fields, DESCRIPTIONS),
+    language: first('language', 'dc:language'),
     ttlMinutes: wishedMinutes(first('ttl'), first('sy:updatePeriod'), first('sy:updateFrequency')),
-    base: null,
-    entries: feed.items.map((item) => entryOf(item as unknown as Fields, item['rdf:about'])),
+    ...(quiet === null ? {} : { quiet }),
+    base: attribute(fields['raw:$'], 'xml:base'),
+    entries: feed.items.map((item) => entryOf(item as unknown as Fields)),
     withdrawn: [],
   };
 }
 
-function entryOf(item: Fields, about: unknown): RawEntry {
-  const first = (field: string) => words(item[`raw:${field}`]);
-  const description = asHtml(first('description') ?? first('summary'));
-  const guid = item['raw:guid']?.[0];
-  const id = first('guid') ?? (typeof about === 'string' ? about : null);
-  const isAddress = typeof guid !== 'object' || guid.$?.isPermaLink !== 'false';
+function entryOf(item: Fields): RawEntry {
+  const about = attribute(item['raw:$'], 'rdf:about');
+  const id = words(item, ['guid', 'id', 'atom:id']) ?? about ?? words(item, ['dc:identifier']);
+  const summary = text(item, SUMMARIES);
+  const categories = [...nodes(item, 'category'), ...nodes(item, 'dc:subject')];
   return {
     id,
-    title: asHtml(first('title') ?? first('dc:title')),
-    link: first('link') ?? attribute(item['raw:link']?.[0], 'href') ?? (isAddress ? addressOf(id) : null),
-    dates: [first('pubDate'), first('dc:date')].filter((date) => date !== null),
-    author: first('dc:creator') ?? first('author'),
-    summary: description,
-    content: asHtml(first('content:encoded')) ?? description,
-    categories: (item['raw:category'] ?? []).flatMap((node) => words([node]) ?? []),
-    base: null,
+    title: text(item, TITLES),
+    link: pageLink(item) ?? permanentLink(item) ?? addressOf(about),
+    dates: DATES.flatMap((name) => nodes(item, name).map(valueIn)).filter((date) => date !== null),
+    author: words(item, AUTHORS),
+    summary,
+    content: text(item, CONTENTS) ?? summary,
+    categories: categories.flatMap((node) => valueIn(node) ?? ofNode(node, 'label') ?? ofNode(node, 'term') ?? []),
+    base: attribute(item['raw:$'], 'xml:base'),
   };
 }
 
-/** The text of the first element that has any; null where none has. */
-function words(nodes: readonly Node[] | undefined): string | null {
-  // An item without children is a string, and strings have a `link` of their own.
-  for (const node of Array.isArray(nodes) ? (nodes as readonly Node[]) : []) {
-    if (typeof node === 'string') {
-      if (node.trim() !== '') return node;
-      continue;
-    }
-    if (Object.keys(node).some((key) => key !== '_' && key !== '$')) throw new Error('elements stand within a text');
-    if (typeof node._ === 'string' && node._.trim() !== '') return node._;
+/** The page of a feed or an entry: its own link, then one of Atom, then what a redirecting service kept of it. */
+function pageLink(fields: Fields): string | null {
+  for (const name of LINKS) {
+    const links = nodes(fields, name).filter((node) => isPage(ofNode(node, 'rel')));
+    const best = links.find((node) => /html/.test(ofNode(node, 'type') ?? 'html')) ?? links[0];
+    const plain = links.map(valueIn).find((value) => value !== null);
+    const found = plain ?? (best === undefined ? null : ofNode(best, 'href'));
+    if (found !== null && found !== undefined) return found;
   }
   return null;
 }
 
-function attribute(node: Node | undefined, name: string): string | null {
-  const value = typeof node === 'object' ? node.$?.[name] : null;
-  return typeof value === 'string' ? value : null;
+function isPage(relation: string | null): boolean {
+  return relation === null || relation === 'alternate';
+}
+
+/** RSS 2.0: a guid is the address of its item unless it says that it is not; one that says so may be relative. */
+function permanentLink(item: Fields): string | null {
+  const [guid] = nodes(item, 'guid');
+  if (guid === undefined) return addressOf(words(item, ['id', 'atom:id']));
+  const claim = ofNode(guid, 'isPermaLink')?.trim().toLowerCase();
+  const value = valueIn(guid);
+  if (claim === 'true' && value !== null && /^\s*\/\S/.test(value)) return value;
+  return claim === 'false' ? null : addressOf(value);
 }
 
 function addressOf(id: string | null): string | null {
-  return id !== null && /^\s*https?:\/\//i.test(id) ? id : null;
+  return id !== null && /^\s*https?:\/\/\S/i.test(id) ? id : null;
+}
+
+function nodes(fields: Fields, name: string): readonly Node[] {
+  // An item without children is a string, and strings have a `link` of their own.
+  const found = fields[`raw:${name}`];
+  return Array.isArray(found) ? (found as readonly Node[]) : [];
+}
+
+/** The text of the first of these elements that has any; null where none has. */
+function words(fields: Fields, names: readonly string[]): string | null {
+  for (const name of names) {
+    for (const node of nodes(fields, name)) {
+      const value = valueIn(node);
+      if (value !== null) return value;
+    }
+  }
+  return null;
+}
+
+function text(fields: Fields, names: readonly string[]): RawText | null {
+  for (const name of names) {
+    for (const node of nodes(fields, name)) {
+      const value = valueIn(node);
+      if (value !== null) return { value, kind: ofNode(node, 'type') === 'text' ? 'text' : 'html' };
+    }
+  }
+  return null;
+}
+
+function valueIn(node: Node): string | null {
+  if (typeof node === 'string') return node.trim() === '' ? null : node;
+  if (Object.keys(node).some((key) => key !== '_' && key !== '$')) throw new Error('elements stand within a text');
+  return typeof node._ === 'string' && node._.trim() !== '' ? node._ : null;
+}
+
+function ofNode(node: Node, name: string): string | null {
+  return typeof node === 'object' ? attribute(node.$, name) : null;
+}
+
+function attribute(attributes: unknown, name: string): string | null {
+  const value = (attributes as Attributes | undefined)?.[name];
+  return typeof value === 'string' ? value : null;
 }

@@ -5,8 +5,10 @@ import { cleanFeed, type ReadingPlace } from './entry.ts';
 import type { ParsedFeed } from './feed.ts';
 import { byFeedsmith } from './from-feedsmith.ts';
 import { byRssParser } from './from-rss-parser.ts';
+import { type FeedOutline, outlineFeed } from './outline.ts';
 import type { RawFeed } from './raw-feed.ts';
 import { type ScannedFeed, scanFeed } from './scan.ts';
+import { writeOutline } from './write-outline.ts';
 
 /** What the thread is asked. */
 export interface ParseTask extends ReadingPlace {
@@ -31,29 +33,34 @@ export async function parseDocument({ bytes, contentType, ...place }: ParseTask)
 
 async function readDocument(document: string, place: ReadingPlace): Promise<ParsedFeed> {
   const scanned = scanFeed(document);
-  const raw = await rawFeed(scanned);
+  const raw = scanned.kind === 'json' ? fromJson(scanned.text) : await fromXml(scanned, scanned.kind, place.url);
   const feed = cleanFeed({ ...raw, withdrawn: withdrawnIn(scanned) }, place);
   return scanned.cut ? { ...feed, flaw: 'it is cut off; its whole entries were read' } : feed;
 }
 
 /**
- * By rss-parser, then by feedsmith what it refuses or empties. Atom goes to feedsmith at once: rss-parser knows neither
- * its kinds of text nor `xml:base`, and one bad date costs it the feed.
+ * Repairs a document, then has it read by rss-parser, and by feedsmith what that refuses or empties. Atom goes to feedsmith
+ * at once: rss-parser knows neither its kinds of text nor more than one of its dates, and a bad one costs it the feed.
  */
-async function rawFeed({ kind, text }: ScannedFeed): Promise<RawFeed> {
-  if (kind === 'rss' || kind === 'rdf') {
-    const raw = await byRssParser(text, kind).catch(() => null);
-    const empty = raw === null || (raw.entries.length === 0 ? /<\w*:?item\b/i.test(text) : raw.entries.every(isEmpty));
-    if (!empty && !/\sxml:base\s*=/.test(text)) return raw;
-    return feedsmithOr(raw, text);
-  }
-  return feedsmithOr(null, text);
+async function fromXml({ text }: ScannedFeed, kind: 'rss' | 'atom' | 'rdf', url: string): Promise<RawFeed> {
+  const outline = outlineFeed(kind, text, url);
+  if (!outline.isFeed) throw new Refusal('feed-not-a-feed', `it has neither a channel nor entries in its "${kind}"`);
+  const plain = writeOutline(outline, kind);
+  if (plain.form === 'atom') return whole(() => ({ ...byFeedsmith(plain.text), format: kind }));
+  const first = await byRssParser(plain.text, kind).catch(() => null);
+  if (first !== null && hasAll(first, outline)) return first;
+  const second = whole(() => ({ ...byFeedsmith(plain.text), format: kind }), first);
+  return first !== null && fullness(first) >= fullness(second) ? first : second;
 }
 
-function feedsmithOr(otherwise: RawFeed | null, text: string): RawFeed {
+function fromJson(text: string): RawFeed {
+  return whole(() => byFeedsmith(text));
+}
+
+/** What feedsmith reads; else what another reader has read; else a refusal that says why there is nothing. */
+function whole(read: () => RawFeed, otherwise: RawFeed | null = null): RawFeed {
   try {
-    const raw = byFeedsmith(text);
-    return otherwise !== null && otherwise.entries.length > raw.entries.length ? otherwise : raw;
+    return read();
   } catch (cause) {
     if (otherwise !== null) return otherwise;
     const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
@@ -62,8 +69,27 @@ function feedsmithOr(otherwise: RawFeed | null, text: string): RawFeed {
   }
 }
 
-function isEmpty({ title, link, summary }: RawFeed['entries'][number]): boolean {
-  return title === null && link === null && summary === null;
+/** Whether a reader found every item, and a title and a link wherever the document has them. */
+function hasAll({ entries }: RawFeed, { items }: FeedOutline): boolean {
+  return (
+    entries.length === items.length &&
+    items.every(({ fields }, index) => {
+      const entry = entries[index];
+      return (
+        (entry?.title != null || !fields.some(({ name, value }) => name === 'title' && value.trim() !== '')) &&
+        (entry?.link != null || !fields.some(({ name, value }) => name === 'link' && value.trim() !== ''))
+      );
+    })
+  );
+}
+
+/** How much a reader found: entries, and their titles, links and dates. */
+function fullness({ entries }: RawFeed): number {
+  let found = entries.length;
+  for (const { title, link, dates } of entries) {
+    found += Number(title !== null) + Number(link !== null) + Number(dates.length > 0);
+  }
+  return found;
 }
 
 const DELETED = /<(?:[\w.-]{1,20}:)?deleted-entry\b[^<>]{0,500}?\sref\s*=\s*["']([^"'<>]{1,500})["']/g;

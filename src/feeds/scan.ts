@@ -1,7 +1,8 @@
 /** A look at a feed document before any parser sees it, linear in its length. */
 import { Refusal } from '../outcome.ts';
-import { mendMarkup } from './mend-markup.ts';
-import { tagsOf } from './xml-tags.ts';
+import { VOID_ELEMENTS } from './html-walk.ts';
+import { isEntityOfHtml } from './references.ts';
+import { tagsOf, type XmlTag } from './xml-tags.ts';
 
 /** The most bytes of a feed, decompressed (`promises.md` F5); the most characters of its text. */
 export const FEED_BYTES = 5 * 1024 * 1024;
@@ -9,13 +10,10 @@ export const FEED_BYTES = 5 * 1024 * 1024;
 /** The deepest nesting that is read. Real feeds need ten levels; parsers need time that grows with the square. */
 export const MOST_LEVELS = 192;
 
-/** From a longer feed the first and the last so many items are given to a parser: the newest stand at either end. */
-const MOST_AT_EACH_END = 750;
-
-/** A document that a parser may be given. */
+/** A document that may be a feed. */
 export interface ScannedFeed {
   readonly kind: 'rss' | 'atom' | 'rdf' | 'json';
-  /** The root element and nothing around it, no document type, no entity that XML does not know. */
+  /** From the root element on, nothing behind it, no document type. */
   readonly text: string;
   /** Whether the document ends in the middle; what is left are the entries that are whole. */
   readonly cut: boolean;
@@ -29,7 +27,7 @@ const ROOTS: ReadonlyMap<string, ScannedFeed['kind']> = new Map([
 
 /**
  * Looks at a document without parsing it. Throws `Refusal`: `feed-empty`, `feed-not-a-feed`, `feed-too-deep`, and
- * `feed-broken` where it declares entities or is cut off before its first whole entry.
+ * `feed-broken` where it uses entities of its own or is cut off before its first whole entry.
  */
 export function scanFeed(document: string): ScannedFeed {
   const text = document.trimStart();
@@ -38,89 +36,122 @@ export function scanFeed(document: string): ScannedFeed {
     checkJsonDepth(text);
     return { kind: 'json', text, cut: false };
   }
-  return scanXml(text);
+  return scanXml(text, behindJunk(text));
 }
 
-interface Entry {
-  readonly start: number;
-  readonly end: number;
+/** What programs print before a feed when they complain. */
+const JUNK: ReadonlySet<string> = new Set('br b p i hr pre div span font center script style'.split(' '));
+const FEED_ROOT = /<\?xml\s|<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf)[\s>]/gi;
+
+/** Where the feed begins, when a complaint of its program stands before it. */
+function behindJunk(text: string): number {
+  const [first] = tagsOf(text.slice(0, 4_096));
+  if (first === undefined || !JUNK.has(first.name.toLowerCase())) return 0;
+  FEED_ROOT.lastIndex = 0;
+  return FEED_ROOT.exec(text.slice(0, 65_536))?.index ?? 0;
 }
 
-function scanXml(text: string): ScannedFeed {
+function scanXml(text: string, from: number): ScannedFeed {
   const open: string[] = [];
-  const entries: Entry[] = [];
   let root: { readonly start: number; readonly kind: ScannedFeed['kind'] } | null = null;
-  let end = -1;
-  let entryStart = -1;
+  let entry: string | null = null;
+  let wholeEnd = -1;
   /** The elements around the last whole entry, to be closed after it. */
   let around: readonly string[] = [];
 
-  for (const tag of tagsOf(text)) {
+  for (const tag of tagsOf(text, from)) {
     if (tag.kind === 'doctype') {
-      if (/<!ENTITY/i.test(text.slice(tag.start, tag.end))) throw new Refusal('feed-broken', 'it declares entities');
-      // sax, which rss-parser uses, needs quadratic time for a declaration that does not end.
       if (root !== null) throw new Refusal('feed-broken', 'it holds a declaration where none may stand');
+      checkEntities(text, tag);
       continue;
     }
-    const local = localName(tag.name);
-    if (tag.kind !== 'close') {
-      root ??= { start: tag.start, kind: rootKind(local) };
-      if (isEntry(local) && open.length > 0 && open.length <= 2) entryStart = tag.start;
-      if (tag.kind === 'empty') {
-        if (open.length === 0) end = tag.end;
-        // An empty entry counts for the length of a feed, not for what is whole in it.
-        else if (entryStart === tag.start) {
-          entries.push({ start: entryStart, end: tag.end });
-          entryStart = -1;
-        }
-      } else if (open.push(tag.name) > MOST_LEVELS) {
-        throw new Refusal('feed-too-deep', `it nests deeper than ${MOST_LEVELS} levels`);
-      }
-    } else {
-      const at = open.lastIndexOf(tag.name);
-      if (at >= 0) open.length = at;
-      if (isEntry(local) && entryStart >= 0 && open.length <= 2) {
-        entries.push({ start: entryStart, end: tag.end });
-        entryStart = -1;
+    const name = tag.name.toLowerCase();
+    if (tag.kind === 'close') {
+      const at = open.lastIndexOf(name);
+      if (at < 0) continue;
+      open.length = at;
+      // Its own end tag ends an entry, and so does that of an element around it.
+      if (entry !== null && !open.includes(entry)) {
+        wholeEnd = tag.end;
         around = [...open];
+        entry = null;
       }
-      if (root !== null && open.length === 0 && at >= 0) end = tag.end;
+      // A second root, scripts or comments of a cache may follow; nobody needs them.
+      if (at === 0 && root !== null) return { kind: root.kind, text: text.slice(root.start, tag.end), cut: false };
+      continue;
     }
-    // A second root, scripts or comments of a cache may follow; nobody needs them.
-    if (end >= 0) break;
+    root ??= { start: tag.start, kind: rootKind(text, tag) };
+    if (isEntry(name) && open.length > 0 && open.length <= 4) {
+      // One that was not closed ends where the next begins.
+      if (entry !== null && tag.kind === 'open') {
+        wholeEnd = tag.start;
+        around = open.slice(0, open.lastIndexOf(entry));
+        open.length = around.length;
+      }
+      if (tag.kind === 'open') entry = name;
+    }
+    if (tag.kind === 'empty' || VOID_ELEMENTS.has(name)) {
+      if (open.length === 0) return { kind: root.kind, text: text.slice(root.start, tag.end), cut: false };
+    } else if (!isLeftOpen(name, open) && open.push(name) > MOST_LEVELS) {
+      throw new Refusal('feed-too-deep', `it nests deeper than ${MOST_LEVELS} levels`);
+    }
   }
 
   if (root === null) throw new Refusal('feed-not-a-feed', 'it holds no markup');
-  const cut = end < 0;
-  const last = entries.at(-1);
-  if (cut && last === undefined) throw new Refusal('feed-broken', 'it is cut off before its first entry ends');
+  if (wholeEnd < 0) throw new Refusal('feed-broken', 'it is cut off before its first entry ends');
   const closers = around.toReversed().map((name) => `</${name}>`);
-  const whole = cut ? text.slice(root.start, last?.end) + closers.join('') : text.slice(root.start, end);
-  return { kind: root.kind, text: mendMarkup(withoutMiddle(whole, entries, root.start)), cut };
+  return { kind: root.kind, text: text.slice(root.start, wholeEnd) + closers.join(''), cut: true };
 }
 
-function rootKind(local: string): ScannedFeed['kind'] {
+/** Paragraphs and list items that nobody closes stand beside each other, not within. */
+function isLeftOpen(name: string, open: readonly string[]): boolean {
+  return (name === 'p' || name === 'li') && open.at(-1) === name;
+}
+
+const ENTITY = /<!ENTITY\s+(%\s+)?([^\s"'<>%&]{1,64})\s+(?:"([^"]{0,1000})"|'([^']{0,1000})')\s*>/gi;
+
+/**
+ * Entities are never expanded (`promises.md` P1). A document may declare plain words that it does not use, or characters
+ * under the names that HTML has for them; any other entity of its own ends it.
+ */
+function checkEntities(text: string, { start, end }: XmlTag): void {
+  const doctype = text.slice(start, end);
+  const declared = doctype.match(/<!ENTITY/gi)?.length ?? 0;
+  if (declared === 0) return;
+  const refused = new Refusal('feed-broken', 'it declares entities');
+  if (declared > 300) throw refused;
+  const own = new Set<string>();
+  let understood = 0;
+  for (const [, parameter, name = '', double, single] of doctype.matchAll(ENTITY)) {
+    if (parameter !== undefined || /[%<]|&(?!#)/.test(double ?? single ?? '')) throw refused;
+    if (!isEntityOfHtml(name)) own.add(name);
+    understood += 1;
+  }
+  if (understood !== declared) throw refused;
+  if (own.size === 0) return;
+  for (const [, name = ''] of text.slice(end).matchAll(/&([^\s;&<]{1,64});/g)) if (own.has(name)) throw refused;
+}
+
+const OTHERS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:html|body|head|!doctype)$/, 'it is a web page'],
+  [/^opml$/, 'it is a list of feeds (OPML)'],
+  [/^(?:urlset|sitemapindex)$/, 'it is the map of a site'],
+  [/^svg$/, 'it is a picture'],
+  [/^entry$/, 'it is one entry without its feed'],
+];
+
+function rootKind(text: string, { name, start, end }: XmlTag): ScannedFeed['kind'] {
+  const local = name.slice(name.lastIndexOf(':') + 1).toLowerCase();
   const kind = ROOTS.get(local);
   if (kind !== undefined) return kind;
-  const what = local === 'html' || local === 'body' || local === 'head' ? 'it is a web page' : `its root is "${local}"`;
+  // RSS 1.1 has its channel as its root; so has CDF, which is no feed of ours, with addresses as attributes.
+  if (local === 'channel' && !/\shref\s*=/i.test(text.slice(start, end))) return 'rss';
+  const what = OTHERS.find(([root]) => root.test(local))?.[1] ?? `its root is "${local}"`;
   throw new Refusal('feed-not-a-feed', what.slice(0, 60));
 }
 
-function isEntry(local: string): boolean {
-  return local === 'item' || local === 'entry';
-}
-
-function localName(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1).toLowerCase();
-}
-
-function withoutMiddle(text: string, entries: readonly Entry[], offset: number): string {
-  if (entries.length <= 2 * MOST_AT_EACH_END) return text;
-  const from = entries[MOST_AT_EACH_END];
-  const to = entries.at(-MOST_AT_EACH_END);
-  return from === undefined || to === undefined
-    ? text
-    : text.slice(0, from.start - offset) + text.slice(to.start - offset);
+function isEntry(name: string): boolean {
+  return /(?:^|:)(?:item|entry)$/.test(name);
 }
 
 function checkJsonDepth(text: string): void {

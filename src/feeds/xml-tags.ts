@@ -1,3 +1,5 @@
+import { decodeReferences } from './references.ts';
+
 /** A tag of an XML document, or its document type; comments, CDATA sections and instructions are passed over. */
 export interface XmlTag {
   readonly kind: 'open' | 'close' | 'empty' | 'doctype';
@@ -8,9 +10,9 @@ export interface XmlTag {
   readonly end: number;
 }
 
-/** The tags of a document in order. It looks at each character once; what is no tag ("a < b") is text. */
-export function* tagsOf(text: string): Generator<XmlTag> {
-  for (let at = text.indexOf('<'); at >= 0 && at < text.length; at = text.indexOf('<', at)) {
+/** The tags of a document in order, from here on. It looks at each character once; what is no tag ("a < b") is text. */
+export function* tagsOf(text: string, from = 0): Generator<XmlTag> {
+  for (let at = text.indexOf('<', from); at >= 0 && at < text.length; at = text.indexOf('<', at)) {
     const next = text.charCodeAt(at + 1);
     if (next === EXCLAMATION) {
       if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4);
@@ -70,10 +72,66 @@ function endOfTag(text: string, from: number): number {
     if (character === 0x22 || character === 0x27) {
       const close = text.indexOf(text[at] ?? '', at + 1);
       if (close < 0) return -1;
-      at = close;
+      at = isUnclosed(text, at, close) ? at : close;
     }
   }
   return -1;
+}
+
+/** Whether the quotation mark at `close` opens the value of a later tag, because the one at `at` was never closed. */
+function isUnclosed(text: string, at: number, close: number): boolean {
+  if (text.charCodeAt(close - 1) !== 0x3d) return false;
+  const markup = text.indexOf('<', at);
+  return markup >= 0 && markup < close;
+}
+
+/**
+ * The attributes of a tag, names in lower case and prefixes included, the first of a name, references decoded; without
+ * quotation marks as well. It looks at each character once.
+ */
+export function attributesOf(text: string, { start, end, name }: XmlTag): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  const last = text.charCodeAt(end - 2) === SLASH ? end - 2 : end - 1;
+  for (let at = start + 1 + name.length; at < last && attributes.size < MOST_ATTRIBUTES; ) {
+    const from = at;
+    while (at < last && !isBetween(text.charCodeAt(at))) at += 1;
+    const attribute = text.slice(from, Math.min(at, from + LONGEST_NAME)).toLowerCase();
+    while (at < last && isSpace(text.charCodeAt(at))) at += 1;
+    let value = '';
+    if (text.charCodeAt(at) === 0x3d) {
+      at += 1;
+      while (at < last && isSpace(text.charCodeAt(at))) at += 1;
+      const found = valueAt(text, at, last);
+      value = found.value;
+      at = found.end;
+    } else if (at === from) at += 1;
+    if (attribute !== '' && !attributes.has(attribute)) attributes.set(attribute, decodeReferences(value));
+  }
+  return attributes;
+}
+
+const MOST_ATTRIBUTES = 64;
+const LONGEST_NAME = 100;
+
+function valueAt(text: string, at: number, last: number): { readonly value: string; readonly end: number } {
+  const quote = text.charCodeAt(at);
+  if (quote === 0x22 || quote === 0x27) {
+    const close = text.indexOf(text[at] ?? '', at + 1);
+    if (close >= 0 && close < last) return { value: text.slice(at + 1, close), end: close + 1 };
+    return { value: text.slice(at + 1, last), end: last };
+  }
+  let end = at;
+  while (end < last && !isSpace(text.charCodeAt(end))) end += 1;
+  return { value: text.slice(at, end), end };
+}
+
+function isSpace(character: number): boolean {
+  return character === 0x20 || (character >= 0x09 && character <= 0x0d);
+}
+
+/** What ends the name of an attribute. */
+function isBetween(character: number): boolean {
+  return isSpace(character) || character === 0x3d || character === SLASH || character === 0x22 || character === 0x27;
 }
 
 /** Behind a declaration, its internal subset included. */

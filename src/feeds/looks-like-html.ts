@@ -1,0 +1,28 @@
+import { hasReference } from './references.ts';
+
+const ELEMENTS: ReadonlySet<string> = new Set(
+  `a abbr acronym address article aside audio b big blockquote br caption center cite code dd del div dl dt em embed
+  figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li link mark meta nav
+  object ol option p picture pre q s samp script section select small source span strike strong style sub sup table tbody
+  td textarea th thead time title tr tt u ul var video wbr`.split(/\s+/),
+);
+
+const VOID: ReadonlySet<string> = new Set('br hr img input wbr embed meta'.split(' '));
+
+const TAG = /<(\/?)([a-z][a-z\d]{0,15})(?=[\s/>])/gi;
+
+/**
+ * Whether words that nobody says are markup are. A tag that stands alone ("the <b> tag") is one only in a long text: a
+ * headline may talk about tags. It looks at each character once.
+ */
+export function looksLikeHtml(text: string, length: 'line' | 'long'): boolean {
+  const lastEnd = text.lastIndexOf('>');
+  for (const found of lastEnd < 0 ? [] : text.matchAll(TAG)) {
+    const [, closing, name = ''] = found;
+    const element = name.toLowerCase();
+    if (!ELEMENTS.has(element) || found.index > lastEnd) continue;
+    if (length === 'long' || closing !== '' || VOID.has(element)) return true;
+    if (/^<\w+\s+[\w-]+\s*=/.test(text.slice(found.index, found.index + 200))) return true;
+  }
+  return hasReference(text);
+}
