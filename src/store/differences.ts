@@ -8,6 +8,22 @@ import type { Tables } from './schema.ts';
 /** SQLite's own `begin` takes the right to write at the first write, too late to wait for it. */
 export const BEGIN = 'begin immediate';
 
+/**
+ * Writes what outlives this process however it ends, without waiting for the disk. Only a power cut may take the last of it,
+ * never something that was written before what is left. For what costs nothing but time when it is lost.
+ */
+export function writeSoon(db: Kysely<Tables>, write: (db: Kysely<Tables>) => Promise<unknown>): Promise<void> {
+  // One connection at a time: nobody else writes while it does not wait.
+  return db.connection().execute(async (connection) => {
+    await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      await write(connection);
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
+}
+
 /** The end of `create table`: values must have the type of their column. */
 export const TABLE_END = sql`strict`;
 

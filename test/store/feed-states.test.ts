@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { Kysely, sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FeedId } from '../../src/feeds/feed.ts';
-import type { FeedState, FeedStates } from '../../src/feeds/ports.ts';
+import type { FeedState } from '../../src/feeds/ports.ts';
+import { openForWriting } from '../../src/store/data-folder.ts';
+import { feedStatesIn } from '../../src/store/feed-states.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { Tables } from '../../src/store/schema.ts';
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 
 const clock = () => 0;
 const opened: (() => Promise<void>)[] = [];
@@ -20,8 +25,7 @@ async function open() {
     await store.close();
     rmSync(folder, { recursive: true });
   });
-  const states = store.feedStates as FeedStates & { writeAll(states: readonly FeedState[]): Promise<void> };
-  return { folder, store, states };
+  return { folder, store, states: store.feedStates };
 }
 
 const state = (feed: number, failures = 0): FeedState => ({
@@ -48,7 +52,7 @@ describe('states of many feeds', () => {
     expect(await states.read(all[700]!.feedId)).toEqual(all[700]);
   });
 
-  it('are on the disk when the promise is kept, for whoever else looks', async () => {
+  it('are written when the promise is kept, for whoever else looks', async () => {
     const { folder, states } = await open();
 
     await Promise.all([states.write(state(1)), states.write(state(2)), states.writeAll([state(3)])]);
@@ -76,6 +80,25 @@ describe('states of many feeds', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('do not wait for the disk, and everything else still does', async () => {
+    const { folder, store } = await open();
+    await store.close();
+    const file = openForWriting(folder);
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(file) });
+    const modes = async () => (await sql<{ synchronous: number }>`pragma synchronous`.execute(db)).rows;
+    const states = feedStatesIn(db);
+
+    await states.write(state(1));
+    expect(await modes()).toEqual([{ synchronous: 2 }]);
+
+    await sql`drop table feed_states`.execute(db);
+    await expect(states.write(state(2))).rejects.toThrow();
+    expect(await modes()).toEqual([{ synchronous: 2 }]);
+    await db.destroy();
+    opened.length = 0;
+    rmSync(folder, { recursive: true });
   });
 
   it('are nobody’s when there are none', async () => {
