@@ -15,9 +15,12 @@ const CUT_OFF_HOSTS = 3;
 /** A pass and its slowest answer take less: what fails so long after the last answer did not fail beside it. */
 const AFTER_LAST_ANSWER_MS = 120_000;
 
-/** So many hosts that lead to one and the same are led there by something between us and them (`promises.md` F4). */
+/**
+ * So many hosts that lead to one and the same are led there by something between us and them (`promises.md` F4), going by
+ * their last answers: the slowest feed has one in as much time.
+ */
 const CROWD_HOSTS = 5;
-const CROWD_MS = 3_600_000;
+const CROWD_MS = 27 * 3_600_000;
 
 /** How one feed stands after a pass. */
 export interface Standing {
@@ -69,13 +72,12 @@ export function standingAfter({ address, before, at, answer, refusal }: Asked): 
 /** Codes of the network and of feeds for a host that gave no answer at all. */
 const UNREACHED: ReadonlySet<string> = new Set(['web-unreachable', 'feed-unreachable', 'web-timeout']);
 
-/** Since when nothing at all is reached; null while anything is. */
-export function cutOffSince(standings: Iterable<Standing>): EpochMs | null {
+/** When a feed last answered before nothing at all could be reached any more, 0 for never; null while anything is reached. */
+export function lastBeforeCutOff(standings: Iterable<Standing>): EpochMs | null {
   const all = [...standings];
   const lastAnswer = all.reduce((latest, { answeredAt }) => Math.max(latest, answeredAt ?? 0), 0);
   const lost = all.filter(({ unreachedSince }) => (unreachedSince ?? 0) > lastAnswer + AFTER_LAST_ANSWER_MS);
-  if (new Set(lost.map(({ host }) => host)).size < CUT_OFF_HOSTS) return null;
-  return lastAnswer || lost.reduce((first, { unreachedSince }) => Math.min(first, unreachedSince ?? first), Infinity);
+  return new Set(lost.map(({ host }) => host)).size < CUT_OFF_HOSTS ? null : lastAnswer;
 }
 
 /** Hosts to which many others have led of late: sign-in pages, or services to which many publishers have really moved. */

@@ -74,18 +74,25 @@ export async function askHosts(
     return queue.length + asked.length > MANY_HOSTS ? MANY_PATIENCE_MS : null;
   };
 
+  /** Null when it may be asked now, or when it is too late for that. */
+  const pauseOf = async (feed: Feed, lastAskedAt: EpochMs): Promise<HostPause | null> => {
+    const isPaused = await pauses.of(hostsFor(feed), clock());
+    const waitMs = lastAskedAt + BETWEEN_REQUESTS_MS - clock();
+    if (isPaused !== null || waitMs <= 0) return isPaused;
+    await parts.sleep(Math.min(waitMs, BETWEEN_REQUESTS_MS), signal);
+    // Somebody else may have been told in the meantime.
+    return pauses.of(hostsFor(feed), clock());
+  };
+
   const askGroup = async (own: readonly Feed[]) => {
     let lastAskedAt = Math.max(0, ...own.map((feed) => stateOf(feed)?.lastPolledAt ?? 0));
     for (const feed of own) {
       if (!goesOn()) return;
-      // Looked up each time: the host may have said no to the feed before this one.
-      const pause = await pauses.of(hostsFor(feed));
-      if (pause !== null && pause.until > clock()) {
-        if (force) problems.push(hostPaused(feed, pause));
-      } else if (!force || !wasJustAsked(stateOf(feed), clock())) {
-        const waitMs = lastAskedAt + BETWEEN_REQUESTS_MS - clock();
-        if (waitMs > 0) await parts.sleep(Math.min(waitMs, BETWEEN_REQUESTS_MS), signal);
-        if (!goesOn()) return;
+      const isFresh = force && wasJustAsked(stateOf(feed), clock());
+      const pause = isFresh ? await pauses.of(hostsFor(feed), clock()) : await pauseOf(feed, lastAskedAt);
+      if (!goesOn()) return;
+      if (pause !== null && force) problems.push(hostPaused(feed, pause));
+      if (pause === null && !isFresh) {
         const before = begun(feed, states.get(feed.id) ?? null, clock());
         // Written before the request, so that no end of the bot, however often, makes it ask again at once.
         await parts.states.write({ ...before, nextPollAt: clock() + SHORTEST_MS });
@@ -129,8 +136,8 @@ function wasJustAsked(state: FeedState | null, now: EpochMs): boolean {
 }
 
 interface HostPauses {
-  /** The longest pause of these hosts; null when none has one. */
-  of(hosts: readonly string[]): Promise<HostPause | null>;
+  /** The longest pause of these hosts that is not over; null when none has one. */
+  of(hosts: readonly string[], now: EpochMs): Promise<HostPause | null>;
   pause(host: string, until: EpochMs): Promise<void>;
 }
 
@@ -148,11 +155,11 @@ function pausesOf(states: FeedStates): HostPauses {
     return until;
   };
   return {
-    async of(hosts) {
+    async of(hosts, now) {
       let longest: HostPause | null = null;
       for (const host of hosts) {
         const until = await untilOf(host);
-        if (until !== null && until > (longest?.until ?? 0)) longest = { host, until };
+        if (until !== null && until > (longest?.until ?? now)) longest = { host, until };
       }
       return longest;
     },

@@ -52,7 +52,7 @@ export function wishedMs(
     expires === null ? 0 : expires - now,
     saysNothing ? (before ?? 0) : 0,
   ];
-  return Math.min(LONGEST_MS, Math.max(0, ...wishes));
+  return Math.min(LONGEST_MS, Math.ceil(Math.max(0, ...wishes.filter((wish) => !Number.isNaN(wish)))));
 }
 
 /** What is known of how often a feed posts. */
@@ -80,7 +80,7 @@ export interface Pace {
 export function restMs(everyMs: number, { gapMs, silenceMs, lastMs }: Pace): number {
   const every = Math.max(SHORTEST_MS, everyMs);
   const gap = Math.max(0, gapMs ?? 0, silenceMs - NO_SIGN_MS);
-  return Math.max(every, Math.min(LONGEST_MS, Math.sqrt(every * gap) / 2, 2 * lastMs));
+  return Math.max(every, Math.min(LONGEST_MS, Math.round(Math.sqrt(every * gap) / 2), 2 * lastMs));
 }
 
 /** The next poll after one that went well: `restMs` later, or as late as the publisher wishes. `random` is 0 up to 1. */
@@ -135,7 +135,7 @@ function afterQuiet(
 }
 
 function later(now: EpochMs, interval: number, random: number): EpochMs {
-  return now + interval + Math.floor(interval * JITTER * Math.min(1, Math.max(0, random)));
+  return now + Math.ceil(interval) + Math.floor(interval * JITTER * Math.min(1, Math.max(0, random)));
 }
 
 function wholeSeconds(text: string | undefined): number | null {

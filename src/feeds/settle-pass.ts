@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import type { Feed, FeedId } from './feed.ts';
 import { type FeedNotice, gathered, lasting, moment, withNotices } from './feed-notices.ts';
 import type { FeedState } from './feed-state.ts';
-import { crowdedHosts, cutOffSince, type Standing, standingAfter, standingsOf } from './our-network.ts';
+import { crowdedHosts, lastBeforeCutOff, type Standing, standingAfter, standingsOf } from './our-network.ts';
 import type { Asked } from './poll-feed.ts';
 import { type Settled, settlePoll } from './settle-poll.ts';
 
@@ -23,8 +23,8 @@ export function settlePass(
   if (asked.length === 0) return { polls: [], notices: [] };
   const before = standingsOf(feeds, states);
   const after = new Map([...before, ...asked.map((one) => [one.feed.id, standingAfter(one)] as const)]);
-  const wasCutOff = cutOffSince(before.values());
-  const isCutOff = cutOffSince(after.values());
+  const wasCutOff = lastBeforeCutOff(before.values());
+  const isCutOff = lastBeforeCutOff(after.values());
   const crowded = crowdedHosts(after.values(), now);
 
   const polls: Settled[] = [];
@@ -42,11 +42,12 @@ export function settlePass(
 
 function networkNotices(before: EpochMs | null, after: EpochMs | null, now: EpochMs): readonly FeedNotice[] {
   if (before === null && after !== null) {
-    const detail = `no feed could be reached since ${moment(after)}`;
+    const last = after === 0 ? 'none has ever answered' : `the last one answered ${moment(after)}`;
+    const detail = `no feed can be reached; ${last}`;
     return [{ code: 'network-down', subject: 'network', detail, name: `network-down:${after}` }];
   }
   if (before !== null && after === null) {
-    const detail = `feeds answer again after ${lasting(now - before)}`;
+    const detail = before === 0 ? 'feeds answer' : `feeds answer again after ${lasting(now - before)}`;
     return [{ code: 'network-back', subject: 'network', detail, name: `network-back:${before}` }];
   }
   return [];

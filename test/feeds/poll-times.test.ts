@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backOffUntil, hostPause, LONGEST_MS, nextPollAt, SHORTEST_MS, wishedMs } from '../../src/feeds/poll-times.ts';
+import {
+  backOffUntil,
+  hostPause,
+  isQuiet,
+  LONGEST_MS,
+  nextPollAt,
+  SHORTEST_MS,
+  wishedMs,
+} from '../../src/feeds/poll-times.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 10);
 const HALF_HOUR = 1_800_000;
@@ -27,32 +35,69 @@ describe('how long an answer asks us to wait', () => {
     );
   });
 
-  it('never makes a poll come before the floor, nor before the interval of the configuration', () => {
-    const field = fc.oneof(
-      fc.string(),
-      fc.integer().map(String),
-      fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
-    );
-    fc.assert(
-      fc.property(
-        field,
-        field,
-        field,
-        fc.option(fc.double()),
-        fc.nat(1e9),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (control, age, expires, ttl, every, random) => {
-          const wished = wishedMs(
-            headers({ 'cache-control': `max-age=${control}`, age, expires }),
-            { ...NOTHING, ttlMinutes: Number.isNaN(ttl) ? null : ttl },
-            NOW,
-          );
-          const next = nextPollAt(NOW, { everyMs: every, wished, rest: 0, quiet: null }, random);
+  it('is what was said before, where an unchanged answer says nothing of it', () => {
+    const before = { ttlMinutes: 30, maxAgeMs: 90 * MINUTE };
 
-          expect(next - NOW).toBeGreaterThanOrEqual(Math.max(SHORTEST_MS, every));
-          expect(next - NOW).toBeLessThanOrEqual(Math.max(LONGEST_MS, every) * 1.1 + 1);
-        },
-      ),
+    expect(wishedMs(headers({}), before, NOW)).toBe(90 * MINUTE);
+    expect(wishedMs(headers({ 'cache-control': 'no-cache' }), before, NOW)).toBe(30 * MINUTE);
+    expect(wishedMs(headers({ 'cache-control': 'max-age=6000' }), before, NOW)).toBe(100 * MINUTE);
+  });
+});
+
+describe('the next poll', () => {
+  const quietTimes = fc.option(
+    fc.record({
+      hours: fc.array(fc.integer({ min: 0, max: 23 }), { maxLength: 24 }),
+      days: fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 7 }),
+    }),
+  );
+  const field = fc.oneof(
+    fc.string(),
+    fc.integer().map(String),
+    fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
+  );
+  const next = fc.record({
+    control: field,
+    age: field,
+    expires: field,
+    ttl: fc.option(fc.double()),
+    every: fc.nat(1e9),
+    rest: fc.nat(LONGEST_MS),
+    quiet: quietTimes,
+    random: fc.double({ min: 0, max: 1, noNaN: true }),
+    now: fc.integer({ min: NOW, max: NOW + 14 * LONGEST_MS }),
+  });
+
+  it('never comes before the floor, the interval of the configuration or the wishes of its publisher, nor a day after them', () => {
+    fc.assert(
+      fc.property(next, ({ control, age, expires, ttl, every, rest, quiet, random, now }) => {
+        const said = headers({ 'cache-control': `max-age=${control}`, age, expires });
+        const wished = wishedMs(said, { ...NOTHING, ttlMinutes: ttl }, now);
+        const waited = nextPollAt(now, { everyMs: every, wished, rest, quiet }, random) - now;
+
+        expect(Number.isInteger(waited)).toBe(true);
+        expect(wished).toBeLessThanOrEqual(LONGEST_MS);
+        expect(waited).toBeGreaterThanOrEqual(Math.max(SHORTEST_MS, every, rest, wished));
+        expect(waited).toBeLessThanOrEqual(Math.max(LONGEST_MS, every) * 1.1 + 1);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('is later by up to a tenth, never earlier', () => {
+    const at = (random: number) =>
+      nextPollAt(NOW, { everyMs: HALF_HOUR, wished: 0, rest: 0, quiet: null }, random) - NOW;
+
+    expect([at(0), at(0.5), at(1)]).toEqual([30 * MINUTE, 31.5 * MINUTE, 33 * MINUTE]);
+  });
+
+  it('does not fall into quiet times, unless all of the day after it is quiet', () => {
+    fc.assert(
+      fc.property(next, ({ quiet, random, now }) => {
+        const at = nextPollAt(now, { everyMs: HALF_HOUR, wished: 0, rest: 0, quiet }, random);
+
+        if (isQuiet(at, quiet)) expect(at - now).toBe(LONGEST_MS);
+      }),
       { numRuns: 10_000 },
     );
   });
@@ -83,6 +128,9 @@ describe('the pause a host asks for', () => {
     [503, '-1', 15],
     [503, 'Mon, 05 Jan 2004 12:00:00 GMT', 15],
     [429, '999999999999', 1_440],
+    [429, 'Monday, 05-Jan-26 12:00:00 GMT', 120],
+    [429, 'Mon Jan  5 12:00:00 2026', 120],
+    [503, '2026-01-05', 15],
   ])('of %s with "%s" lasts %s minutes', (status, retryAfter, minutes) => {
     expect(hostPause(status, retryAfter, NOW)).toBe(NOW + minutes * MINUTE);
   });
