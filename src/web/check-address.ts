@@ -4,8 +4,8 @@ import type { Allowances } from './allow-private.ts';
 import type { Target } from './dial.ts';
 import { isPublicName, isWellFormedName } from './host-names.ts';
 
-/** Finds the addresses of a host name. */
-export type Resolve = (host: string) => Promise<readonly { readonly address: string }[]>;
+/** Finds the addresses of a host name; `isListed` where the operator lets this host have a private one. */
+export type Resolve = (host: string, isListed: boolean) => Promise<readonly { readonly address: string }[]>;
 
 /** Where feeds and pages are found (`promises.md` S1); an operator may add others one by one. */
 const PORTS: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
@@ -55,7 +55,7 @@ export async function checkedTargets(url: URL, allowed: Allowances, resolve: Res
   if (!hasPublicName && !mayBeListed) throw forbidden('is a name of a private network');
   if (!PORTS.has(port) && !mayBeListed) throw forbidden('is not a port of the web');
 
-  const found = isLiteral ? [{ address: host }] : await resolve(host);
+  const found = isLiteral ? [{ address: host }] : await resolve(host, named);
   const targets = found.map(({ address: text }) => {
     const address = readAddress(text);
     if (address === null) throw forbidden('has an address nobody can read');

@@ -1,5 +1,4 @@
 /** The one guarded way out to the network. */
-import { lookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
 import { Client } from 'undici';
 import type { Web, WebRequest, WebResponse } from '../feeds/ports.ts';
@@ -9,6 +8,7 @@ import { checkedTargets, type Resolve, readUrl } from './check-address.ts';
 import { startDeadline } from './deadline.ts';
 import { type Dial, type DialLimits, dialByNetwork, type Target } from './dial.ts';
 import { ACCEPTED_CODINGS, readBody } from './read-body.ts';
+import { createResolver, withinLimit } from './resolve.ts';
 import { webRefusal } from './web-refusal.ts';
 
 /** The longest an answer may take, in milliseconds (`promises.md` F6). */
@@ -60,7 +60,8 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
   const allowed = readAllowances(options.allowPrivate ?? []);
   const limits = { ...LIMITS, ...options.limits };
   const dial = options.dial ?? dialByNetwork;
-  const resolve = withLimit(options.resolve ?? resolveByNetwork, limits.dnsMs);
+  const names = createResolver();
+  const resolve = withinLimit(options.resolve ?? names.resolve, limits.dnsMs);
   const userAgent = userAgentOf(options.contact ?? CONTACT);
   const open = new Set<Client>();
 
@@ -118,6 +119,7 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
       }
     },
     async close() {
+      names.close();
       await Promise.all([...open].map((client) => client.destroy().catch(() => {})));
     },
   };
@@ -234,23 +236,3 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.addEventListener('abort', abort, { once: true });
   return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }
-
-function withLimit(resolve: Resolve, limitMs: number): Resolve {
-  return async (host) => {
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => reject(new Refusal('web-timeout', `the name ${host} was not found in time`)),
-      limitMs,
-    );
-    try {
-      return await Promise.race([resolve(host), late]);
-    } catch (cause) {
-      if (cause instanceof Refusal) throw cause;
-      throw new Refusal('web-unreachable', `the name ${host} is not known`, { cause });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
-
-const resolveByNetwork: Resolve = (host) => lookup(host, { all: true, order: 'verbatim' });
