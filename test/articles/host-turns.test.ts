@@ -107,12 +107,14 @@ describe('many hosts', () => {
     const busy = Array.from({ length: 16 }, (_, host) =>
       turns.take(`https://h${host}.example/`, 0, () => open.promise, signal),
     );
-    const waiting = turns.take('https://waiting.example/', 0, async () => 'asked', ended.signal);
+    const waiting = Array.from({ length: 16 }, (_, host) =>
+      turns.take(`https://w${host}.example/`, 0, async () => 'asked', ended.signal),
+    );
     const next = turns.take('https://next.example/', 0, async () => 'asked', signal);
     await new Promise<void>((done) => setImmediate(done));
 
     ended.abort();
-    await expect(waiting).rejects.toThrow();
+    for (const each of waiting) await expect(each).rejects.toThrow();
     open.resolve();
 
     await Promise.all(busy);

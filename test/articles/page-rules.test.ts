@@ -214,6 +214,7 @@ describe('the files of an origin', () => {
     }
     const before = web.asked.length;
 
+    expect(web.asked.filter((url) => url === `${sites[0]}/robots.txt`)).toHaveLength(1);
     await rules.refusal(`${sites[0]}/a`, signal);
     await rules.refusal(`${sites.at(-1)}/a`, signal);
     expect(web.asked).toHaveLength(before);

@@ -67,6 +67,14 @@ describe('a beginning before a paywall', () => {
     expect(stub({ body: around(`${report(70)}</article>${WALL}<article>`) })).toBe(true);
   });
 
+  it('is as long as its own words are, and not as what stands in boxes between them', () => {
+    const box = (name: string) => `<div class="${name}">${report(100)}</div>`;
+    const boxes = ['article-related', 'mostRead', 'c-newsletter', 'paywall__offer'].map(box).join('');
+
+    expect(stub({ head: PAID, body: around(`${report(70)}${boxes}${WALL}`) })).toBe(true);
+    expect(stub({ head: PAID, body: around(`${report(70)}${box('a').repeat(4)}${WALL}`) })).toBe(false);
+  });
+
   it('is short and its data says that it is not free', () => {
     expect(stub({ head: PAID, body: around(report(60)) })).toBe(true);
     expect(stub({ head: '<meta property="article:content_tier" content="locked">', body: around(report(60)) })).toBe(

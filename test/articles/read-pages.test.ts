@@ -206,15 +206,24 @@ describe('a host', () => {
 
     expect(had).toEqual(['https://a.example/4', 'https://a.example/5']);
   });
+
+  it('that fails has failed, although it refuses some pages in between', async () => {
+    const refused = Object.fromEntries([1, 3].map((n) => [`https://a.example/${n}`, 'Disallow']));
+    const network = new ScriptedWeb({}, 500);
+
+    await read(pagesOf('a.example', 9), { web: network, rules: pageRules(refused) });
+
+    expect(network.asked.map((url) => url.at(-1))).toEqual(['0', '2', '4']);
+  });
 });
 
 describe('a pass', () => {
   it('begins no page after a minute, and tells how many were left', async () => {
     const time = sleepingClock(START);
     const slow: Web = {
-      async get(request, ended) {
+      async get(request) {
         time.pass(20_000);
-        return web({}).get(request, ended);
+        return web({}).get(request);
       },
     };
 
@@ -232,7 +241,7 @@ describe('a pass', () => {
           return new Promise((_, reject) => ended.addEventListener('abort', () => reject(ended.reason)));
         }
         time.pass(30_000);
-        return web({}).get(request, ended);
+        return web({}).get(request);
       },
     };
 
@@ -280,14 +289,14 @@ describe('a pass', () => {
     const at = new Map<string, number>();
     let most = 0;
     const network: Web = {
-      async get(request, ended) {
+      async get(request) {
         const { host } = new URL(request.url);
         at.set(host, (at.get(host) ?? 0) + 1);
         expect(at.get(host)).toBe(1);
         most = Math.max(most, at.size);
         await new Promise<void>((done) => setImmediate(done));
         at.delete(host);
-        return web({}).get(request, ended);
+        return web({}).get(request);
       },
     };
     const wanted = Array.from({ length: 60 }, (_, host) => pagesOf(`h${host}.example`, 3)).flat();
