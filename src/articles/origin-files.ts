@@ -138,7 +138,8 @@ export function isOfStore(thrown: unknown): boolean {
 
 /**
  * The body of an origin's file; null where there is none. Throws `Refusal` where nobody can say whether there is one: as
- * `Web` does, `host-paused` for an origin that is asked too much, `robots-unreadable` for one that answers an error of its own.
+ * `Web` does, `host-paused` for an origin that is asked too much, `robots-unreadable` for one that answers an error of its
+ * own.
  */
 async function fetchFile<T>(
   origin: string,

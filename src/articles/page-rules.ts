@@ -15,8 +15,8 @@ const REMEMBERED_HOSTS = 5_000;
  * read, for as long as the process runs.
  *
  * A page may be read where there is no robots.txt; where a host does not say whether there is one, no page of it is read
- * for now (2.3.1.4). The other file is an objection, and one that nobody can read was not made. The feed itself is asked for in any
- * case: a person wanted it (`promises.md` F10).
+ * for now (2.3.1.4). The other file is an objection, and one that nobody can read was not made. The feed itself is asked
+ * for in any case: a person wanted it (`promises.md` F10).
  */
 export function createPageRules(parts: OriginParts): PageRules {
   // Many hosts answer with a page where there is no such file, so both may be as large as one.

@@ -50,7 +50,7 @@ tylko dla prenumerator|tylko dla subskryb|dla prenumeratorów|dla subskrybentów
 лише для передплатник|тільки для передплатник|лише для підписник|тільки для підписник|доступно передплатник|доступно лише передплатник|доступний лише передплатник
 للمشتركين فقط|حصري للمشتركين|حصريا للمشتركين|مخصص للمشتركين
 abonelere özel|abonelerimize özel|yalnızca aboneler|sadece aboneler
-למנויים בלבד|למנויים בלבד|בלעדי למנויים|מיועדת למנויים
+למנויים בלבד|בלעדי למנויים|מיועדת למנויים
 会員限定|この記事は有料|有料記事|有料会員
 仅限订阅|僅限訂閱|仅限会员|僅限會員|会员专享|會員專享|订户专享|訂戶專享|付费阅读|付費閱讀`;
 
@@ -67,9 +67,13 @@ function anyOf(words: string): string {
 
 const NAME = (words: string) => new RegExp(`(?<![a-z])(?:${anyOf(words)})(?![a-z])`);
 
+/** For lines in lower case. */
 export const READS_ON: RegExp = new RegExp(anyOf(READ_ON));
+/** For lines in lower case. */
 export const PAYS: RegExp = new RegExp(anyOf(PAY));
+/** For lines in lower case. */
 export const IS_FOR_PAYERS: RegExp = new RegExp(anyOf(ONLY_FOR_THOSE));
 /** For names in lower case whose words are divided by hyphens. */
 export const NAMES_A_WALL: RegExp = NAME(BOX);
+/** For such names too. */
 export const NAMES_WHAT_IS_BESIDE: RegExp = NAME(BESIDE);

@@ -53,8 +53,8 @@ type Found = (address: string, page: FoundPage | null) => void;
 
 /**
  * Reads pages, each host by itself and politely, and none that its host does not want read by machines. `found` is called
- * once for each address, with null where no page was had. A host that says it is asked too much is left alone for as long as it says, by
- * feeds too (`promises.md` F3); one that fails three times in a row, until the next pass.
+ * once for each address, with null where no page was had. A host that says it is asked too much is left alone for as long
+ * as it says, by feeds too (`promises.md` F3); one that fails three times in a row, until the next pass.
  */
 export async function readPages(
   wanted: readonly WantedPage[],
