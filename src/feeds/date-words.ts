@@ -96,7 +96,7 @@ function numericDay(date: string): EpochMs | null {
 /** Words that hold a date together. */
 const BETWEEN: ReadonlySet<string> = new Set(
   `at of on the de del d di da do dia den der die um uhr à às a â as las alle ore ora kl klo klockan o ob saat h hs hrs г гг год
-   года r р рік року в у об út ul u στις la le el il om uur الساعة في ה בשעה לשנת pukul jam`.split(/\s+/),
+   года r р рік року о об в у об út ul u στις la le el il om uur الساعة في ה בשעה לשנת pukul jam`.split(/\s+/),
 );
 
 const TOKEN = /(\d+)(?:st|nd|rd|th|er|re|º|ª)?(?![\p{L}\d])|([\p{L}\p{M}'’׳]+)|[\s.,،/·-]/uy;

@@ -15,10 +15,10 @@ export interface Declared {
  * base64, or plain. Null for what is no text (RFC 4287, 4.1.3.3: pictures and programs).
  */
 export function textOfElement(raw: string, hasMarkup: boolean, { type, mode, length }: Declared): RawText | null {
-  if (mode === 'base64') return fromBase64(raw, type);
   const isXhtml = /xhtml/.test(type);
   const isOther = /^(?:image|audio|video|application|multipart|message|model|font)\/|[/+]xml$/.test(type) && !isXhtml;
   if (isOther && !/^application\/(?:html|octet-stream)/.test(type)) return null;
+  if (mode === 'base64') return fromBase64(raw, type);
   if (hasMarkup || (isXhtml && raw.trim() !== '')) return { value: withMarkup(raw, isXhtml), kind: 'html' };
   return textOfType(characters(raw), type, length);
 }
@@ -95,7 +95,7 @@ function fromBase64(raw: string, type: string): RawText | null {
   if (code.length > LONGEST_BASE64 || !/^[a-z\d+/]*={0,2}$/i.test(code)) return null;
   try {
     const value = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(code, 'base64'));
-    return textOfType(value.toWellFormed(), type, 'long');
+    return textOfType(value.replace(/\p{Cc}+/gu, ' ').toWellFormed(), type, 'long');
   } catch {
     return null;
   }

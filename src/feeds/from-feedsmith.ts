@@ -90,7 +90,7 @@ function fromAtom(feed: AtomFeed.Feed<string>): RawFeed {
       return {
         id: entry.id ?? null,
         title: atomText(entry.title),
-        link: alternate(entry.links) ?? entry.content?.src ?? null,
+        link: alternate(entry.links) ?? entry.content?.src ?? addressOf(entry.id),
         dates: present([entry.published, entry.updated, entry.dc?.dates?.[0]]),
         author: entry.authors?.[0]?.name ?? entry.dc?.creators?.[0] ?? feed.authors?.[0]?.name ?? null,
         summary,
@@ -151,6 +151,11 @@ function alternate(
   const pages = (links ?? []).filter(({ rel, href }) => (rel === undefined || rel === 'alternate') && href);
   const page = pages.find(({ type }) => type === undefined || /html/i.test(type)) ?? pages[0];
   return page?.href ?? null;
+}
+
+/** An id that is an address, where nothing else is. */
+function addressOf(id: string | undefined): string | null {
+  return id !== undefined && /^https?:\/\/\S/i.test(id) ? id : null;
 }
 
 function joined(inner: string | undefined, outer: string | null): string | null {

@@ -7,6 +7,11 @@ const ELEMENTS: ReadonlySet<string> = new Set(
   td textarea th thead time title tr tt u ul var video wbr`.split(/\s+/),
 );
 
+/** Whether HTML has an element of this name, in lower case. */
+export function isHtmlElement(name: string): boolean {
+  return ELEMENTS.has(name);
+}
+
 const VOID: ReadonlySet<string> = new Set('br hr img input wbr embed meta'.split(' '));
 
 const TAG = /<(\/?)([a-z][a-z\d]{0,15})(?=[\s/>])/gi;

@@ -3,11 +3,12 @@ import { absoluteAddress } from './address.ts';
 import { type Field, type FieldStyle, fieldOf, isAlsoHtml, styleOf } from './feed-fields.ts';
 import { FeedNames, type Scope, scopeWithin } from './feed-names.ts';
 import { VOID_ELEMENTS } from './html-walk.ts';
+import { isHtmlElement } from './looks-like-html.ts';
 import { attributesOf, tagsOf, type XmlTag } from './xml-tags.ts';
 
 /** One item, its elements in order. */
 export interface OutlinedItem {
-  /** "item" or "entry". */
+  /** "item", "entry" or "atom:entry". */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly fields: readonly Field[];
@@ -133,6 +134,9 @@ class Outliner {
         return { back: null, isDone: true };
       }
       if (!this.#frames.some((frame) => frame.tag === lower)) {
+        const isMisspelt = leaf.inner === 0 && leaf.style !== 'long' && leaf.style !== null && !isHtmlElement(lower);
+        if (isMisspelt) this.#endLeaf(tag.start, true);
+        leaf.hasMarkup = true;
         leaf.inner = Math.max(0, leaf.inner - 1);
         return { back: null, isDone: true };
       }
@@ -162,7 +166,7 @@ class Outliner {
     if (leaf.style === null || leaf.inner > 0 || leaf.same > 0) return false;
     if (leaf.style === 'person') return styleOf(name) !== undefined && name !== 'title';
     if (styleOf(name) === undefined) return false;
-    if (leaf.style !== 'long') return leaf.name !== 'category' || name !== leaf.name;
+    if (leaf.style !== 'long') return !name.startsWith('xhtml:');
     // HTML has links with attributes; a feed of RSS has them without.
     const isBare = tag.end - tag.start === tag.name.length + 2;
     return name !== leaf.name && (!isAlsoHtml(name) || (name === 'link' && isBare && this.#kind !== 'atom'));
@@ -170,7 +174,7 @@ class Outliner {
 
   #isItem(name: string): boolean {
     if (this.#item !== null) return name === this.#item.name;
-    return (name === 'item' || name === 'entry') && this.#frames.length > 0;
+    return /^(?:item|(?:atom:)?entry)$/.test(name) && this.#frames.length > 0;
   }
 
   #open(tag: XmlTag): void {

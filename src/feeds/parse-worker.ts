@@ -5,6 +5,7 @@ import { cleanFeed, type ReadingPlace } from './entry.ts';
 import type { ParsedFeed } from './feed.ts';
 import { byFeedsmith } from './from-feedsmith.ts';
 import { byRssParser } from './from-rss-parser.ts';
+import { mendJson } from './mend-json.ts';
 import { type FeedOutline, outlineFeed } from './outline.ts';
 import type { RawFeed } from './raw-feed.ts';
 import { type ScannedFeed, scanFeed } from './scan.ts';
@@ -33,9 +34,13 @@ export async function parseDocument({ bytes, contentType, ...place }: ParseTask)
 
 async function readDocument(document: string, place: ReadingPlace): Promise<ParsedFeed> {
   const scanned = scanFeed(document);
-  const raw = scanned.kind === 'json' ? fromJson(scanned.text) : await fromXml(scanned, scanned.kind, place.url);
+  const json = scanned.kind === 'json' ? mendJson(scanned.text) : null;
+  const raw =
+    scanned.kind === 'json'
+      ? whole(() => byFeedsmith(json?.text ?? ''))
+      : await fromXml(scanned, scanned.kind, place.url);
   const feed = cleanFeed({ ...raw, withdrawn: withdrawnIn(scanned) }, place);
-  return scanned.cut ? { ...feed, flaw: 'it is cut off; its whole entries were read' } : feed;
+  return scanned.cut || json?.cut ? { ...feed, flaw: 'it is cut off; its whole entries were read' } : feed;
 }
 
 /**
@@ -51,10 +56,6 @@ async function fromXml({ text }: ScannedFeed, kind: 'rss' | 'atom' | 'rdf', url:
   if (first !== null && hasAll(first, outline)) return first;
   const second = whole(() => ({ ...byFeedsmith(plain.text), format: kind }), first);
   return first !== null && fullness(first) >= fullness(second) ? first : second;
-}
-
-function fromJson(text: string): RawFeed {
-  return whole(() => byFeedsmith(text));
 }
 
 /** What feedsmith reads; else what another reader has read; else a refusal that says why there is nothing. */

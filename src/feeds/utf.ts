@@ -22,15 +22,21 @@ export function mendedUtf8(bytes: Uint8Array): string {
   const decoder = new TextDecoder('utf-8');
   const pieces: string[] = [];
   let from = 0;
+  let isWholeBefore = true;
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at] ?? 0;
     const length = byte < 0x80 ? 1 : wholeAt(bytes, at);
     if (length > 0) {
       at += length;
+      isWholeBefore = true;
       continue;
     }
-    const isLone = (bytes[at - 1] ?? 0x20) < 0x80 && (bytes[at + 1] ?? 0x80) < 0x80;
-    if (isLone && !NEVER(byte)) {
+    // Marks of Windows stand beside any letter, its letters among those of ASCII.
+    const isMark = byte < 0xa0 && isWholeBefore && ((bytes[at + 1] ?? 0x20) < 0x80 || wholeAt(bytes, at + 1) > 0);
+    const isLetter = !NEVER(byte) && (bytes[at - 1] ?? 0x20) < 0x80 && (bytes[at + 1] ?? 0x80) < 0x80;
+    isWholeBefore = false;
+    if (isMark || isLetter) {
+      isWholeBefore = true;
       pieces.push(decoder.decode(bytes.subarray(from, at)), WINDOWS.decode(bytes.subarray(at, at + 1)));
       from = at + 1;
     }

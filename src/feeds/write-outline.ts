@@ -107,7 +107,11 @@ function written(field: Field, names: Readonly<Record<string, string>>, form: 'r
     if (value.trim() !== '')
       inTag += ` ${SPELLINGS[attribute] ?? attribute}="${escaped(value.slice(0, LONGEST.value))}"`;
   }
-  const value = field.value.slice(0, isTyped(field) ? LONGEST.text : LONGEST.value).toWellFormed();
+  let value = field.value.slice(0, isTyped(field) ? LONGEST.text : LONGEST.value).toWellFormed();
+  if (isLink && form === 'atom' && !attributes.has('href') && value.trim() !== '') {
+    inTag += ` href="${escaped(value)}"`;
+    value = '';
+  }
   if (value.trim() === '' && inTag === '') return '';
   if (isTyped(field)) inTag += isHtml ? ' type="html"' : ' type="text"';
   const element = names[name] ?? SPELLINGS[name] ?? name;
