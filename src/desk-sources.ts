@@ -14,6 +14,7 @@ export async function sourceLines({ feeds, feedStates, world }: DeskParts): Prom
       ...outlet.partyTo.map((id) => `party to ${id}`),
       ...(outlet.editorialIndependence === 'unreviewed' ? ['unreviewed'] : []),
       ...(['wire', 'analysis', 'official', 'social'].includes(outlet.kind) ? [outlet.kind] : []),
+      ...(state ? stateWords(state) : []),
     ];
     return {
       feedId: feed.id,
@@ -25,6 +26,15 @@ export async function sourceLines({ feeds, feedStates, world }: DeskParts): Prom
       problem: state ? problemWords(state) : null,
     };
   });
+}
+
+/** What is no failure and worth knowing all the same. */
+function stateWords({ told, rhythm, movedTo }: FeedState): readonly string[] {
+  const isSilent = told?.what === 'silent' && rhythm != null;
+  return [
+    ...(isSilent ? [`nothing new since ${new Date(rhythm.newAt).toISOString().slice(0, 10)}`] : []),
+    ...(movedTo == null ? [] : ['has moved']),
+  ];
 }
 
 function problemWords({ lastProblem, paused }: FeedState): string | null {

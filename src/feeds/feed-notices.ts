@@ -40,10 +40,10 @@ interface Change {
 }
 
 /** The state with what is told of it, and the notices that tell it. */
-export function withNotices(settled: Settled, isOurs: boolean): { state: FeedState; notices: readonly FeedNotice[] } {
+export function withNotices(settled: Settled): { readonly state: FeedState; readonly notices: readonly FeedNotice[] } {
   const { asked, state } = settled;
   const told = asked.before.told ?? { what: null, at: asked.at };
-  const changes = settled.polled === null ? changesOfFailure(settled, told, isOurs) : changesOfAnswer(settled, told);
+  const changes = settled.polled === null ? changesOfFailure(settled, told) : changesOfAnswer(settled, told);
   if (changes.length === 0) return { state: { ...state, told }, notices: [] };
   const what = changes.find((change) => change.what !== undefined)?.what ?? null;
   const isAlsoSo = changes.every((change) => change.what === undefined);
@@ -100,7 +100,7 @@ function changesOfAnswer({ asked, state }: Settled, told: Told): readonly Change
   return changes;
 }
 
-function changesOfFailure({ asked, state, problems }: Settled, told: Told, isOurs: boolean): readonly Change[] {
+function changesOfFailure({ asked, state, problems, isOurs }: Settled, told: Told): readonly Change[] {
   const { before, at } = asked;
   const detail = problems[0]?.detail ?? problems[0]?.code ?? '';
   if (state.paused !== null) return [{ code: 'feed-stopped', detail, what: 'stopped' }];

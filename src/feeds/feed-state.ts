@@ -43,8 +43,8 @@ export interface FeedState {
   readonly redirecting?: Redirecting | null;
   /** The other hosts its last answer led over, the last of them being the one that answered. */
   readonly ledOver?: readonly string[];
-  /** That host had many others lead to it at the time: a sign-in page rather than a new home. */
-  readonly isCrowded?: boolean;
+  /** What that host was at the time, where many others led to it as well; null where they did not. */
+  readonly crowd?: Crowd | null;
   /** What operators were last told of it. */
   readonly told?: Told;
 }
@@ -68,6 +68,9 @@ export interface Redirecting {
   /** How many answers in a row have said so. */
   readonly times: number;
 }
+
+/** A host to which many lead: the new home of many feeds, or a page that answers in place of all of them. */
+export type Crowd = 'home' | 'sign-in';
 
 /** The last change of state that operators were told of. */
 export interface Told {

@@ -23,6 +23,21 @@ export function addressOf({ url }: Pick<Feed, 'url'>, { movedTo }: Pick<FeedStat
   return movedTo === BY_HTTPS ? url.replace(/^http:/i, BY_HTTPS) : movedTo;
 }
 
+/**
+ * What is remembered of a feed at its address; null where that is another feed's. Whoever gives it the address to which it
+ * has moved changes nothing.
+ */
+export function knownState({ url }: Pick<Feed, 'url'>, state: FeedState | null): FeedState | null {
+  if (state === null) return null;
+  const key = addressKey(url);
+  if (state.url === key) return state;
+  const isMoved =
+    state.movedTo === BY_HTTPS ? addressKey(url.replace(/^https:/i, 'http:')) === state.url : state.movedTo === url;
+  if (!isMoved) return null;
+  const held = state.validFor === key ? {} : { etag: null, lastModified: null };
+  return { ...state, ...held, url: key, movedTo: null, redirecting: null };
+}
+
 /** What is to be remembered of where a feed has moved, after an answer that was a feed (or said that it did not change). */
 export function movesAfter({ feed, before, address, at, answer }: Asked, isCrowded: boolean): Moves {
   const movedTo = before.movedTo ?? null;
@@ -68,7 +83,7 @@ export function hostsLedOver(address: string, { redirects }: ReadAnswer): readon
 /** The hosts, as they count requests, that asking a feed leads to as far as we know. */
 export function hostsOf(feed: Feed, state: FeedState | null): readonly string[] {
   const own = hostKey(state === null ? feed.url : addressOf(feed, state));
-  const over = state?.isCrowded ? [] : (state?.ledOver ?? []);
+  const over = state?.crowd === 'sign-in' ? [] : (state?.ledOver ?? []);
   return [...new Set([own, ...over.map((host) => hostKey(`https://${host}`))])];
 }
 

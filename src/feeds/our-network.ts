@@ -4,9 +4,9 @@
  */
 import type { EpochMs } from '../clock.ts';
 import type { Feed, FeedId } from './feed.ts';
-import type { FeedState } from './feed-state.ts';
+import type { Crowd, FeedState } from './feed-state.ts';
 import { hostKey } from './hosts.ts';
-import { addressOf, hostsLedOver } from './moved-feeds.ts';
+import { addressOf, hostsLedOver, knownState } from './moved-feeds.ts';
 import type { Asked } from './poll-feed.ts';
 
 /** So many hosts, all of them well before, that cannot be reached any more are no accident of theirs. */
@@ -29,8 +29,8 @@ export interface Standing {
   readonly unreachedSince: EpochMs | null;
   /** When it last answered; null when it never did. */
   readonly answeredAt: EpochMs | null;
-  /** The host that answered in its place, and when; null when none did. */
-  readonly ledTo: { readonly host: string; readonly at: EpochMs } | null;
+  /** The host that answered in its place, when, and whether with a feed; null when none did. */
+  readonly ledTo: { readonly host: string; readonly at: EpochMs; readonly isFeed: boolean } | null;
 }
 
 /** How the feeds stand, by what is remembered of them. */
@@ -41,7 +41,8 @@ export function standingsOf(
   const standings = new Map<FeedId, Standing>();
   for (const feed of feeds) {
     const state = states.get(feed.id);
-    if (state !== undefined && feed.reading !== 'off') standings.set(feed.id, standingOf(feed, state));
+    const known = feed.reading === 'off' ? null : knownState(feed, state ?? null);
+    if (known !== null) standings.set(feed.id, standingOf(feed, known));
   }
   return standings;
 }
@@ -53,19 +54,22 @@ function standingOf(feed: Feed, state: FeedState): Standing {
     host: hostKey(addressOf(feed, state)),
     unreachedSince: isUnreached ? (state.failingSince ?? null) : null,
     answeredAt: isUnreached ? state.lastSuccessAt : state.lastPolledAt,
-    ledTo: end === null || state.lastPolledAt === null ? null : { host: end, at: state.lastPolledAt },
+    ledTo:
+      end === null || state.lastPolledAt === null
+        ? null
+        : { host: end, at: state.lastPolledAt, isFeed: state.failures === 0 },
   };
 }
 
 /** How a feed stands that was just asked. */
 export function standingAfter({ address, before, at, answer, refusal }: Asked): Standing {
   const isUnreached = answer === null && refusal !== null && UNREACHED.has(refusal.code);
-  const end = answer === null ? (before.ledOver?.at(-1) ?? null) : (hostsLedOver(address, answer).at(-1) ?? null);
+  const end = answer === null ? null : (hostsLedOver(address, answer).at(-1) ?? null);
   return {
     host: hostKey(address),
     unreachedSince: isUnreached ? (before.failingSince ?? at) : null,
     answeredAt: isUnreached ? before.lastSuccessAt : at,
-    ledTo: end === null ? null : { host: end, at },
+    ledTo: end === null ? null : { host: end, at, isFeed: refusal === null },
   };
 }
 
@@ -81,11 +85,15 @@ export function lastBeforeCutOff(standings: Iterable<Standing>): EpochMs | null 
 }
 
 /** Hosts to which many others have led of late: sign-in pages, or services to which many publishers have really moved. */
-export function crowdedHosts(standings: Iterable<Standing>, now: EpochMs): ReadonlySet<string> {
-  const from = new Map<string, Set<string>>();
+export function crowdedHosts(standings: Iterable<Standing>, now: EpochMs): ReadonlyMap<string, Crowd> {
+  const led = new Map<string, { readonly from: Set<string>; isHome: boolean }>();
   for (const { host, ledTo } of standings) {
     if (ledTo === null || now - ledTo.at > CROWD_MS || hostKey(`https://${ledTo.host}`) === host) continue;
-    from.set(ledTo.host, (from.get(ledTo.host) ?? new Set()).add(host));
+    const crowd = led.get(ledTo.host) ?? { from: new Set(), isHome: false };
+    crowd.from.add(host);
+    crowd.isHome ||= ledTo.isFeed;
+    led.set(ledTo.host, crowd);
   }
-  return new Set([...from].filter(([, hosts]) => hosts.size >= CROWD_HOSTS).map(([host]) => host));
+  const crowded = [...led].filter(([, { from }]) => from.size >= CROWD_HOSTS);
+  return new Map(crowded.map(([host, { isHome }]) => [host, isHome ? 'home' : 'sign-in']));
 }

@@ -1,13 +1,12 @@
 /** Who is asked when: hosts beside one another, the feeds of one host one after the other (`promises.md` F7). */
 import type { EpochMs } from '../clock.ts';
 import type { Problem } from '../outcome.ts';
-import { addressKey } from './address.ts';
 import type { Feed, FeedId } from './feed.ts';
 import type { FeedState } from './feed-state.ts';
 import { groupedByHosts, hostKey } from './hosts.ts';
-import { hostsOf } from './moved-feeds.ts';
+import { hostsOf, knownState } from './moved-feeds.ts';
 import { type Asked, type AskingParts, askFeed, unknownFeed } from './poll-feed.ts';
-import { hostPause, SHORTEST_MS } from './poll-times.ts';
+import { hostPause, LONGEST_MS, SHORTEST_MS } from './poll-times.ts';
 import type { FeedStates } from './ports.ts';
 
 /** What asking many needs. */
@@ -49,7 +48,7 @@ const LEAST_PATIENCE_MS = 3_000;
 /** Asks these feeds, in this order as far as their hosts allow. What is thrown but a refusal, or by the store, is thrown on. */
 export async function askHosts(
   due: readonly Feed[],
-  states: ReadonlyMap<FeedId, FeedState>,
+  { feeds, states }: { readonly feeds: readonly Feed[]; readonly states: ReadonlyMap<FeedId, FeedState> },
   parts: HostParts,
 ): Promise<HostsAsked> {
   const { clock, signal, force = false } = parts;
@@ -61,18 +60,23 @@ export async function askHosts(
   let hung = 0;
   let failed = false;
   const goesOn = () => !failed && !signal.aborted && clock() - startedAt < PASS_MS;
-  const stateOf = (feed: Feed) => {
-    const state = states.get(feed.id) ?? null;
-    return state?.url === addressKey(feed.url) ? state : null;
-  };
+  const stateOf = (feed: Feed) => knownState(feed, states.get(feed.id) ?? null);
   const hosts = new Map(due.map((feed) => [feed.id, hostsOf(feed, stateOf(feed))]));
   const hostsFor = ({ id }: Feed) => hosts.get(id) ?? [];
   const queue = [...groupedByHosts(due, hostsFor)];
+  const isMany = queue.length > MANY_HOSTS;
   const patienceMs = () => {
     if (queue.length === 0) return null;
     if (hung >= (parts.concurrency ?? HOSTS_AT_ONCE)) return LEAST_PATIENCE_MS;
-    return queue.length + asked.length > MANY_HOSTS ? MANY_PATIENCE_MS : null;
+    return isMany ? MANY_PATIENCE_MS : null;
   };
+  /** The hosts that the last pass asked at its end. */
+  const lastAsked = new Map<string, EpochMs>();
+  for (const feed of feeds) {
+    const at = states.get(feed.id)?.lastPolledAt ?? 0;
+    if (Math.abs(startedAt - at) > BETWEEN_REQUESTS_MS) continue;
+    for (const host of hostsOf(feed, stateOf(feed))) lastAsked.set(host, Math.max(at, lastAsked.get(host) ?? 0));
+  }
 
   /** Null when it may be asked now, or when it is too late for that. */
   const pauseOf = async (feed: Feed, lastAskedAt: EpochMs): Promise<HostPause | null> => {
@@ -85,7 +89,7 @@ export async function askHosts(
   };
 
   const askGroup = async (own: readonly Feed[]) => {
-    let lastAskedAt = Math.max(0, ...own.map((feed) => stateOf(feed)?.lastPolledAt ?? 0));
+    let lastAskedAt = Math.max(0, ...own.flatMap(hostsFor).map((host) => lastAsked.get(host) ?? 0));
     for (const feed of own) {
       if (!goesOn()) return;
       const isFresh = force && wasJustAsked(stateOf(feed), clock());
@@ -127,12 +131,12 @@ export async function askHosts(
  * case what operators were told of it.
  */
 function begun(feed: Feed, state: FeedState | null, now: EpochMs): FeedState {
-  const known = state?.url === addressKey(feed.url) ? state : unknownFeed(feed, now);
+  const known = knownState(feed, state) ?? unknownFeed(feed, now);
   return { ...known, told: state?.told ?? { what: null, at: now } };
 }
 
 function wasJustAsked(state: FeedState | null, now: EpochMs): boolean {
-  return state !== null && state.lastPolledAt !== null && now - state.lastPolledAt < SHORTEST_MS;
+  return Math.abs(now - (state?.lastPolledAt ?? 0)) < SHORTEST_MS;
 }
 
 interface HostPauses {
@@ -159,7 +163,8 @@ function pausesOf(states: FeedStates): HostPauses {
       let longest: HostPause | null = null;
       for (const host of hosts) {
         const until = await untilOf(host);
-        if (until !== null && until > (longest?.until ?? now)) longest = { host, until };
+        // No pause is longer than a day: one that is was written while the clock was wrong.
+        if (until !== null && until > (longest?.until ?? now) && until <= now + LONGEST_MS) longest = { host, until };
       }
       return longest;
     },

@@ -1,9 +1,9 @@
 import type { EpochMs, Pause } from '../clock.ts';
 import type { Outcome, Problem } from '../outcome.ts';
-import { addressKey } from './address.ts';
 import type { Feed, FeedId, PolledFeed } from './feed.ts';
 import type { FeedNotice } from './feed-notices.ts';
 import type { FeedState } from './feed-state.ts';
+import { knownState } from './moved-feeds.ts';
 import { askHosts, type HostParts } from './poll-hosts.ts';
 import { isQuiet, LONGEST_MS } from './poll-times.ts';
 import type { FeedStates } from './ports.ts';
@@ -31,7 +31,7 @@ export async function collectEntries(feeds: readonly Feed[], parts: PollParts): 
     feeds.filter((feed) => isDue(feed, states.get(feed.id) ?? null, startedAt, parts.force ?? false)),
     states,
   );
-  const { asked, problems, left } = await askHosts(due, states, parts);
+  const { asked, problems, left } = await askHosts(due, { feeds, states }, parts);
   const { polls, notices } = settlePass(feeds, states, asked, { now: parts.clock(), random: parts.random });
   for (const notice of notices) await parts.onNotice?.(notice);
   // Those that answered are written once their entries are kept; until then they count as asked and not as answered: were
@@ -65,10 +65,12 @@ export async function rememberKept(
 /** Whether a feed is to be asked now. Whoever corrects its address wants it asked, whatever became of the old one. */
 export function isDue(feed: Feed, state: FeedState | null, now: EpochMs, force: boolean): boolean {
   if (feed.reading === 'off') return false;
-  if (state === null || state.url !== addressKey(feed.url)) return true;
-  if (state.paused !== null) return false;
-  if (force) return true;
-  const { nextPollAt, lastPolledAt, quiet } = state;
+  const known = knownState(feed, state);
+  if (known === null) return true;
+  if (known.paused !== null) return false;
+  const { nextPollAt, lastPolledAt, quiet } = known;
+  // What lies further ahead than any wait was written while the clock was wrong.
+  if (force || nextPollAt - now > 1.2 * Math.max(LONGEST_MS, feed.everyMs)) return true;
   return nextPollAt <= now && (!isQuiet(now, quiet ?? null) || now - (lastPolledAt ?? 0) >= LONGEST_MS);
 }
 

@@ -2,7 +2,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { Feed, FeedId } from './feed.ts';
 import { type FeedNotice, gathered, lasting, moment, withNotices } from './feed-notices.ts';
-import type { FeedState } from './feed-state.ts';
+import type { Crowd, FeedState } from './feed-state.ts';
 import { crowdedHosts, lastBeforeCutOff, type Standing, standingAfter, standingsOf } from './our-network.ts';
 import type { Asked } from './poll-feed.ts';
 import { type Settled, settlePoll } from './settle-poll.ts';
@@ -31,8 +31,7 @@ export function settlePass(
   const ofFeeds: FeedNotice[] = [];
   for (const one of asked) {
     const settled = settlePoll(one, { isCutOff: isCutOff !== null, crowded, random: random() });
-    const isOurs = settled.state.isCrowded === true || (isCutOff !== null && one.answer === null);
-    const { state, notices } = withNotices(settled, isOurs);
+    const { state, notices } = withNotices(settled);
     polls.push({ ...settled, state, polled: settled.polled && { ...settled.polled, state } });
     ofFeeds.push(...notices);
   }
@@ -55,13 +54,13 @@ function networkNotices(before: EpochMs | null, after: EpochMs | null, now: Epoc
 
 /** A host that is crowded now and was not before: told once, until none of those led there is led there any more. */
 function crowdNotices(
-  crowded: ReadonlySet<string>,
+  crowded: ReadonlyMap<string, Crowd>,
   states: ReadonlyMap<FeedId, FeedState>,
   after: ReadonlyMap<FeedId, Standing>,
 ): readonly FeedNotice[] {
-  return [...crowded].flatMap((host) => {
+  return [...crowded.keys()].flatMap((host) => {
     const led = [...after].filter(([, { ledTo }]) => ledTo?.host === host).map(([id]) => id);
-    const isKnown = led.some((id) => states.get(id)?.isCrowded && states.get(id)?.ledOver?.at(-1) === host);
+    const isKnown = led.some((id) => states.get(id)?.crowd != null && states.get(id)?.ledOver?.at(-1) === host);
     if (isKnown) return [];
     const first = Math.min(...led.map((id) => states.get(id)?.told?.at ?? 0));
     const detail = `${led.length} feeds are led there, so none of them counts as moved`;

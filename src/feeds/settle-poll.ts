@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import { type Problem, type ProblemCode, problemOf, type Refusal } from '../outcome.ts';
 import { addressKey } from './address.ts';
 import type { Feed, ParsedFeed, PolledFeed, QuietTimes } from './feed.ts';
-import type { FeedState } from './feed-state.ts';
+import type { Crowd, FeedState } from './feed-state.ts';
 import { holdsThere, hostsLedOver, movesAfter, movesAfterFailure } from './moved-feeds.ts';
 import type { Asked, ReadAnswer } from './poll-feed.ts';
 import { backOffUntil, hostPause, maxAgeMs, nextPollAt, type Wishes, wishedMs } from './poll-times.ts';
@@ -15,7 +15,7 @@ export interface Around {
   /** Nothing at all can be reached: it is our own network, and no feed is to blame. */
   readonly isCutOff: boolean;
   /** Hosts that answer in the place of many others. */
-  readonly crowded: ReadonlySet<string>;
+  readonly crowded: ReadonlyMap<string, Crowd>;
   /** 0 up to 1, for jitter. */
   readonly random: number;
 }
@@ -27,6 +27,8 @@ export interface Settled {
   /** Null when it failed. */
   readonly polled: PolledFeed | null;
   readonly problems: readonly Problem[];
+  /** It failed, and our own network is to blame. */
+  readonly isOurs: boolean;
 }
 
 /** A feed that answers 404 for as long, and not just once or twice, is not asked any more (`promises.md` F4). */
@@ -45,7 +47,7 @@ function settleAnswer(asked: Asked, around: Around): Settled {
   const rhythm = rhythmAfter(before.rhythm ?? null, parsed, feed.everyMs, at);
   const problems = parsed === null ? [] : problemsIn(parsed, feed);
   const led = ledAfter(asked, around);
-  const moves = movesAfter(asked, led.isCrowded);
+  const moves = movesAfter(asked, led.crowd !== null);
   const held = validatorsAfter(answer, parsed, before);
   const wished = wishedMs(answer.headers, wishes, at);
   const next = nextPollAt(
@@ -79,14 +81,14 @@ function settleAnswer(asked: Asked, around: Around): Settled {
     language: feed.language ?? parsed?.language ?? null,
     ...(parsed?.withdrawn === undefined ? {} : { withdrawn: parsed.withdrawn }),
   };
-  return { asked, state, polled, problems };
+  return { asked, state, polled, problems, isOurs: false };
 }
 
 function settleFailure(asked: Asked, refusal: Refusal, around: Around): Settled {
   const { feed, before, address, at, answer } = asked;
   const led = ledAfter(asked, around);
   // A failure of our own network is none of the feed's: it is written down, and the feed asked again as soon as usual.
-  const isOurs = led.isCrowded || (around.isCutOff && answer === null);
+  const isOurs = answer === null ? around.isCutOff : led.crowd === 'sign-in';
   const status = isOurs ? 0 : (answer?.status ?? 0);
   const moves = movesAfterFailure(asked, isOurs);
   const isBack = before.movedTo != null && moves.movedTo === null;
@@ -117,7 +119,7 @@ function settleFailure(asked: Asked, refusal: Refusal, around: Around): Settled 
     missingSince,
     paused,
   };
-  return { asked, state, polled: null, problems: [problem] };
+  return { asked, state, polled: null, problems: [problem], isOurs };
 }
 
 /** A poll that went well always has an answer; this one only satisfies the types. */
@@ -162,7 +164,8 @@ function wishesAfter(
 function ledAfter({ address, answer, before }: Asked, { crowded }: Around) {
   // Without an answer, the last one tells where it leads.
   const ledOver = answer === null ? (before.ledOver ?? []) : hostsLedOver(address, answer);
-  return { ledOver, isCrowded: crowded.has(ledOver.at(-1) ?? '') && (answer !== null || before.isCrowded === true) };
+  const crowd = answer === null ? before.crowd : crowded.get(ledOver.at(-1) ?? '');
+  return { ledOver, crowd: crowd ?? null };
 }
 
 function silenceMs({ lastSuccessAt, waitMs }: FeedState, at: EpochMs): number | null {

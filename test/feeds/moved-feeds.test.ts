@@ -110,6 +110,27 @@ describe('a feed that says it has moved for good', () => {
   });
 });
 
+describe('an operator who puts the new address into the file', () => {
+  it.each([
+    ['another address', OLD, NEW],
+    ['the same by https', 'http://old.example/feed.xml', OLD],
+  ])('changes nothing for the feed: %s', async (_, old, next) => {
+    const world = aWorld(({ url }) => (url === old ? over([301, next]) : { headers: { etag: '"1"' } }), old);
+    await world.runUntil(START + 8 * DAY);
+    const before = world.state('river');
+    world.feeds[0] = feedAt(next, { id: 'river' as Feed['id'] });
+    const asked = world.requests.length;
+
+    await world.pass();
+    const atOnce = world.requests.length;
+    await world.runUntil(START + 9 * DAY);
+
+    expect(atOnce).toBe(asked);
+    expect(world.requests[asked]).toMatchObject({ url: next, headers: { 'if-none-match': '"1"' } });
+    expect(world.state('river')).toMatchObject({ url: next, movedTo: null, rhythm: { newAt: before?.rhythm?.newAt } });
+  });
+});
+
 describe('a feed whose address holds a key', () => {
   const secret = 'https://old.example/feed.xml?token=hidden';
 
@@ -262,6 +283,26 @@ describe('a sign-in page that answers for everybody', () => {
 
     expect(before).toMatchObject({ to: NEW });
     expect(world.state('river')?.redirecting).toEqual(before);
+  });
+
+  it('is no excuse for a feed that fails where others are well', async () => {
+    const eight = Array.from({ length: 8 }, (_, index) => feedAt(`https://h${index}.example/feed.xml`));
+    const world = aFeedWorld(
+      () => eight,
+      ({ url, host }) => ({
+        ...over([302, `https://feeds.example/${new URL(url).host}`]),
+        ...(host === 'h3.example' ? { status: 404 } : {}),
+      }),
+      { start: START },
+    );
+
+    await world.runUntil(START + 9 * DAY);
+
+    expect(world.notices.map(({ code, subject }) => [code, subject])).toEqual([
+      ['network-redirects', 'feeds.example'],
+      ['feed-failing', 'https://h3.example/feed.xml'],
+      ['feed-stopped', 'https://h3.example/feed.xml'],
+    ]);
   });
 
   it('is what five publishers who really moved to one host look like: followed, read, and not kept', async () => {

@@ -154,6 +154,46 @@ describe('hosts that lead to one another', () => {
   });
 });
 
+describe('two passes that follow at once', () => {
+  it('keep a second between two feeds of one host', async () => {
+    const feeds = [feedAt('https://river.example/1.xml')];
+    const world = aFeedWorld(
+      () => feeds,
+      () => ({}),
+      { start: START },
+    );
+    await world.pass();
+    feeds.push(feedAt('https://river.example/2.xml'));
+
+    await world.pass();
+
+    expect(world.requests.map(({ url, at }) => [url.at(-5), at - START])).toEqual([
+      ['1', 0],
+      ['2', 1_000],
+    ]);
+  });
+});
+
+describe('a clock that was years ahead', () => {
+  it('keeps no feed and no host from being asked once it is right again', async () => {
+    const feeds = [feedAt('https://river.example/feed.xml'), feedAt('https://busy.example/feed.xml')];
+    const world = aFeedWorld(
+      () => feeds,
+      ({ host }) => (host === 'busy.example' ? { status: 429, headers: { 'retry-after': '7200' } } : {}),
+      { start: Date.UTC(2036, 0, 1) },
+    );
+    await world.pass();
+    world.time.set(START);
+
+    await world.pass();
+
+    expect(world.requests.filter(({ at }) => at < Date.UTC(2030, 0, 1)).map(({ host }) => host)).toEqual([
+      'river.example',
+      'busy.example',
+    ]);
+  });
+});
+
 describe('twenty starts in five minutes', () => {
   it('ask no feed twice, wherever they end', async () => {
     const feeds = Array.from({ length: 30 }, (_, index) => feedAt(`https://h${index % 20}.example/${index}.xml`));

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Feed, FeedId } from '../../src/feeds/feed.ts';
 import { createFeedParser } from '../../src/feeds/feed-parser.ts';
 import { collectEntries, type PollParts } from '../../src/feeds/poll.ts';
-import type { Web, WebRequest, WebResponse } from '../../src/feeds/ports.ts';
+import type { FeedState, Web, WebRequest, WebResponse } from '../../src/feeds/ports.ts';
 import { createWorkerPool } from '../../src/feeds/worker-pool.ts';
 import { Refusal } from '../../src/outcome.ts';
 import { createWeb } from '../../src/web/guarded-web.ts';
@@ -169,12 +169,12 @@ describe('a poll', () => {
   });
 
   it('tells of entries that cannot be used, and brings the others', async () => {
-    const body = GOOD_FEED.replace('<item>', '<item><category>nameless</category></item><item>');
+    const body = GOOD_FEED.replace('<item>', '<item></item><item>');
     const { done, problems } = await poll([aFeed()], () => ({ body }));
 
     expect(done[0]?.entries).toHaveLength(1);
     expect(problems).toEqual([
-      { code: 'entry-unusable', subject: 'meridian-wire', detail: expect.stringMatching(/^entry 1: it has neither/) },
+      { code: 'entry-unusable', subject: 'meridian-wire', detail: expect.stringMatching(/^entry 1: /) },
     ]);
   });
 
@@ -185,6 +185,45 @@ describe('a poll', () => {
     expect(done[0]?.entries).toHaveLength(1);
     expect(problems.map(({ code }) => code)).toEqual(['feed-broken']);
     expect((await state())?.etag).toBeNull();
+  });
+});
+
+describe('what an earlier version remembered', () => {
+  const old: FeedState = {
+    feedId: 'meridian-wire' as FeedId,
+    url: 'https://meridianwire.example/world.xml',
+    etag: '"kept"',
+    lastModified: null,
+    nextPollAt: START,
+    lastPolledAt: START - DAY,
+    lastSuccessAt: START - DAY,
+    failures: 0,
+    lastProblem: null,
+    paused: null,
+  };
+
+  it('is read as it was meant: the validators hold, and nothing is told that was so before', async () => {
+    await states.write(old);
+    const notices: string[] = [];
+    const { done } = await poll([aFeed()], () => ({ status: 304, body: '' }), {
+      onNotice: async ({ code }) => void notices.push(code),
+    });
+
+    expect(asked[0]?.headers).toMatchObject({ 'if-none-match': '"kept"' });
+    expect(done[0]).toMatchObject({ silenceMs: DAY, entries: [] });
+    expect(notices).toEqual([]);
+    expect(await state()).toMatchObject({ etag: '"kept"', nextPollAt: START + 1_800_000 });
+  });
+
+  it('of a feed that has failed for long is told at its next failure, once', async () => {
+    await states.write({ ...old, failures: 40, lastProblem: 'feed-refused', lastSuccessAt: START - 30 * DAY });
+    const notices: string[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      await poll([aFeed()], () => ({ status: 500 }), { onNotice: async ({ code }) => void notices.push(code) });
+      now += 2 * DAY;
+    }
+
+    expect(notices).toEqual(['feed-failing']);
   });
 });
 
