@@ -2,7 +2,8 @@ import type { Briefing, ConflictStatus } from '../src/briefings/briefing.ts';
 import type { EpochMs } from '../src/clock.ts';
 import type { Destination } from '../src/delivery/delivery.ts';
 import type { PublicStatus, SearchHit, SourceLine, Status, TimelinePoint, Why } from '../src/desk.ts';
-import type { Asker, ChannelView, FeedsAdded, FeedTest } from '../src/office.ts';
+import type { FeedCandidate } from '../src/feeds/ports.ts';
+import type { Asker, ChannelView, FeedAbout, FeedsAdded, FeedTest, FeedView, ImportPlan } from '../src/office.ts';
 import type { KeyQuote, SourceRef, StoryCard } from '../src/summarizer/card.ts';
 
 /** What a value of an option stands for: from it an adapter knows which choices to offer. */
@@ -90,6 +91,17 @@ export type Reply =
       readonly feeds: readonly FeedLine[];
       /** Addresses that were not added, each with the reason; empty for a list. */
       readonly left: FeedsAdded['left'];
+      /** Other feeds of the page that was given. */
+      readonly others?: readonly FeedCandidate[];
+    }
+  /** What the feeds of a list would be here; nothing was changed. */
+  | {
+      readonly kind: 'import-plan';
+      readonly plan: ImportPlan;
+      /** How to add them, in a sentence. */
+      readonly how: string;
+      /** Whether the new feeds were asked; else nobody knows whether they can be read. */
+      readonly wasAsked?: boolean;
     }
   | { readonly kind: 'feed-test'; readonly test: FeedTest }
   /** A text to keep, with a name for its file. */
@@ -98,8 +110,12 @@ export type Reply =
 /** A feed in a list: what is read, who decided it, how it is doing. */
 export interface FeedLine extends SourceLine {
   readonly url: string;
-  readonly decidedBy: 'file' | 'chat';
+  readonly decidedBy: FeedView['decidedBy'];
   readonly pausedAt: EpochMs | null;
+  /** The conflicts it is kept for, by their ids; left out where nobody said. */
+  readonly conflicts?: readonly string[];
+  /** What it is like; left out where it was not just read. */
+  readonly about?: FeedAbout;
 }
 
 /** A question people may ask the bot; free of Discord and Slack. It answers, it never posts. */

@@ -1,18 +1,21 @@
 /** Feeds as commands show and find them. */
 import type { SourceLine } from '../src/desk.ts';
-import type { Asker, FeedView } from '../src/office.ts';
+import type { FeedId } from '../src/feeds/feed.ts';
+import type { Asker, FeedAbout, FeedView } from '../src/office.ts';
 import { type Chosen, nearest, note, quoted } from './choose.ts';
 import type { FeedLine } from './command.ts';
 import { INTRANET, isPrivateHost, publicAddress } from './public-address.ts';
 
-/** Each feed with what is known of how it is doing; a paused one is not read, so nothing is. */
+/** Each feed with what is known of how it is doing; a paused one is not read, so nothing is. Of one that was just read, what it is like. */
 export function feedLines(
   views: readonly FeedView[],
   sources: readonly SourceLine[],
   asker: Pick<Asker, 'rights'>,
+  about: ReadonlyMap<FeedId, FeedAbout> = new Map(),
 ): readonly FeedLine[] {
   const known = new Map(sources.map((line) => [line.feedId, line]));
   return views.map(({ feed, decidedBy, pausedAt }) => {
+    const found = about.get(feed.id);
     const line = {
       feedId: feed.id,
       outlet: feed.outlet,
@@ -25,6 +28,8 @@ export function feedLines(
       url: feed.url,
       decidedBy,
       pausedAt,
+      ...(feed.conflicts !== undefined && { conflicts: feed.conflicts }),
+      ...(found !== undefined && { about: found }),
     };
     if (asker.rights === 'operator') return line;
     const url = publicAddress(feed.url);

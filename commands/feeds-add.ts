@@ -36,21 +36,19 @@ export function feedsAdd(desk: Pick<Desk, 'sources'>, office: Pick<Office, 'addF
 /** A list of feeds is smaller than this. */
 const LONGEST_FILE = 2_000_000;
 
+/** `yes` comes first: a list is looked at before it is taken. */
 const DRY_RUN = ['yes', 'no'] as const;
 
-/** /feeds import: reads the feeds that another reader's list names. */
-export function feedsImport(
-  desk: Pick<Desk, 'sources'>,
-  office: Pick<Office, 'feedList' | 'addressesIn' | 'addFeeds'>,
-): Command {
+/** /feeds import: says what the feeds of another reader's list would be here, and reads them from now on when told to. */
+export function feedsImport(desk: Pick<Desk, 'sources'>, office: Pick<Office, 'planImport' | 'addFeeds'>): Command {
   return {
     name: 'feeds import',
-    summary: 'Read the feeds of an OPML file, as other readers export it',
+    summary: 'Read the feeds of an OPML file; first it only says which they are',
     options: [
       { name: 'file', summary: 'the OPML file', type: 'file', required: true },
       {
         name: 'dry-run',
-        summary: 'yes: only say what would be added',
+        summary: 'yes, or nothing: only say what would be added; no: add it',
         type: 'choice',
         required: false,
         choices: DRY_RUN,
@@ -63,46 +61,49 @@ export function feedsImport(
       const refused = mayNotChange(asker);
       if (refused !== null) return refused;
       const example = '/feeds import feeds.opml';
-      const text = options.file ?? '';
-      if (text.trim() === '') {
+      const opml = options.file ?? '';
+      if (opml.trim() === '') {
         return note(`Please hand over an OPML file, as other readers export it. Example: ${example}`);
       }
-      if (text.length > LONGEST_FILE) {
+      if (opml.length > LONGEST_FILE) {
         return note(
           'The file is too large; at most 2 MB are read. Nothing was changed. Export fewer feeds and try again.',
         );
       }
-      const dryRun = chooseOne(options['dry-run']?.trim() || 'no', DRY_RUN, { example: `${example} dry-run:yes` });
+      const dryRun = chooseOne(options['dry-run']?.trim() || 'yes', DRY_RUN, { example: `${example} dry-run:no` });
       if ('note' in dryRun) return dryRun.note;
-      const found = await askOffice(async () => office.addressesIn(text), { example });
-      if ('note' in found) return found.note;
-      const known = new Set(office.feedList().map(({ feed }) => feed.url));
-      const urls = [...new Set(found.value)].filter((url) => !known.has(url));
-      if (urls.length === 0) return note('The file names no feed that is not read already. Nothing was changed.');
-      if (dryRun.value === 'yes') return dryRunNote(urls, found.value.length);
-      const result = await askOffice(() => office.addFeeds({ by: asker, urls, what: 'feeds import' }), { example });
+      const planned = await askOffice(async () => office.planImport({ by: asker, opml }), { example });
+      if ('note' in planned) return planned.note;
+      const plan = planned.value;
+      const wanted = plan.feeds.filter(({ state }) => state === 'new');
+      if (dryRun.value === 'yes' || wanted.length === 0) {
+        const how = wanted.length === 0 ? 'There is nothing to add.' : `To add them: ${example} dry-run:no`;
+        return { kind: 'import-plan', plan, how };
+      }
+      const ask = {
+        by: asker,
+        urls: wanted.map(({ url }) => url),
+        conflicts: new Map(wanted.map(({ url, conflicts }) => [url, conflicts])),
+        what: 'feeds import',
+      };
+      const result = await askOffice(() => office.addFeeds(ask), { example });
       return 'note' in result ? result.note : addedReply(result.value, desk, asker);
     },
   };
 }
 
-const SHOWN = 20;
-
-function dryRunNote(urls: readonly string[], found: number): Reply {
-  const more = urls.length > SHOWN ? `, and ${urls.length - SHOWN} more` : '';
-  return note(
-    `Nothing was changed. The file names ${found} addresses; ${feedCount(urls.length)} would be added: ${urls
-      .slice(0, SHOWN)
-      .map((url) => Array.from(url).slice(0, 100).join(''))
-      .join(', ')}${more}.`,
-  );
-}
-
-async function addedReply({ added, left }: FeedsAdded, desk: Pick<Desk, 'sources'>, asker: Asker): Promise<Reply> {
-  const views = added.map((feed) => ({ feed, decidedBy: 'chat' as const, pausedAt: null }));
+/** What was added, what it is like, and what was left out. */
+export async function addedReply(
+  { added, left, others }: FeedsAdded,
+  desk: Pick<Desk, 'sources'>,
+  asker: Asker,
+): Promise<Extract<Reply, { kind: 'feeds' }>> {
+  const decidedBy = asker.platform === 'console' ? 'terminal' : 'chat';
+  const views = added.map(({ feed }) => ({ feed, decidedBy, pausedAt: null }) as const);
   const title = [
     added.length === 0 ? 'No feed was added' : `${feedCount(added.length)} added, read from the next pass on`,
     ...(left.length === 0 ? [] : [`${left.length} left out`]),
   ].join(' · ');
-  return { kind: 'feeds', title, feeds: feedLines(views, await desk.sources(), asker), left };
+  const about = new Map(added.map((one) => [one.feed.id, one.about]));
+  return { kind: 'feeds', title, feeds: feedLines(views, await desk.sources(), asker, about), left, others };
 }

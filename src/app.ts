@@ -14,7 +14,6 @@ import { createDesk, type Desk } from './desk.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { createFeedParser } from './feeds/feed-parser.ts';
 import { createFeedFinder } from './feeds/find-feeds.ts';
-import { readOpml, writeOpml } from './feeds/opml.ts';
 import type { FeedParser, Web } from './feeds/ports.ts';
 import type { WorkerPool } from './feeds/worker-pool.ts';
 import { createOffice } from './office/create-office.ts';
@@ -141,16 +140,16 @@ export async function openApp(options: AppOptions): Promise<App> {
     destinations: options.destinations ?? settings.destinations,
     feeds: options.feeds ?? settings.feeds,
   };
+  const finding = { parser, clock, telegramBridge: settings.network.telegramBridge };
   const office = await createOffice({
     store: store.office,
     files: () => decided,
     deliveries: store.deliveries,
     calendar,
     finders: {
-      chat: createFeedFinder({ web: fromChat, parser }),
-      files: createFeedFinder({ web: outside, parser }),
+      chat: createFeedFinder({ web: fromChat, ...finding }),
+      files: createFeedFinder({ web: outside, ...finding }),
     },
-    opml: { parse: (text) => readOpml(text).map(({ url }) => url), write: writeOpml },
     clock,
     signal: ending.signal,
   });

@@ -5,6 +5,7 @@
 import type { EpochMs } from './clock.ts';
 import type { Destination, DestinationId } from './delivery/delivery.ts';
 import type { Feed, FeedId } from './feeds/feed.ts';
+import type { FeedCandidate, HowFound } from './feeds/ports.ts';
 import type { StoryId } from './stories/story.ts';
 
 /** A server of Discord ("discord:<guild>") or a workspace of Slack ("slack:<team>"); "console" for the terminal. */
@@ -46,22 +47,70 @@ export interface ChannelView {
 /** A feed as chat sees it. */
 export interface FeedView {
   readonly feed: Feed;
-  readonly decidedBy: 'file' | 'chat';
+  /** `terminal`: whoever keeps the bot added it there, so that it may lie where the operator allows. */
+  readonly decidedBy: 'file' | 'chat' | 'terminal';
   /** Paused by a person; since when. */
   readonly pausedAt: EpochMs | null;
 }
 
+/** What a feed is like, for whoever adds it or tries it. */
+export interface FeedAbout {
+  /** Empty when it names none. */
+  readonly title: string;
+  readonly how: HowFound;
+  /** Entries a day, by the dates they claim; null where fewer than two are dated. */
+  readonly perDay: number | null;
+  /** Whether nothing was published there for a quarter of a year: ten entries are no sign of life. */
+  readonly isSilent: boolean;
+  /** The newest entry; null when there is none. */
+  readonly last: { readonly title: string; readonly url: string | null; readonly published: EpochMs | null } | null;
+}
+
 /** What became of adding feeds. */
 export interface FeedsAdded {
-  readonly added: readonly Feed[];
+  readonly added: readonly { readonly feed: Feed; readonly about: FeedAbout }[];
   /** Addresses that were not added, each with the reason. */
   readonly left: readonly { readonly url: string; readonly reason: string }[];
+  /** Other feeds of the page, where the address of one was given: nobody has asked them. */
+  readonly others: readonly FeedCandidate[];
+}
+
+/** A feed of a list that is to be imported. */
+export interface PlannedFeed {
+  /** As the list has it; empty where it does not say. */
+  readonly title: string;
+  readonly url: string;
+  /** The address as it may be shown. */
+  readonly shown: string;
+  /** "World / Africa"; empty for none. */
+  readonly folders: readonly string[];
+  /** The conflicts its folders are named after. */
+  readonly conflicts: readonly string[];
+  readonly state: 'new' | 'known' | 'unusable';
+  /** The feed that is read from there already; null where none is. */
+  readonly knownAs: FeedId | null;
+  /** Why it cannot be added; null where nothing hinders it that is known without asking it. */
+  readonly reason: string | null;
+}
+
+/** What a list of feeds would bring. */
+export interface ImportPlan {
+  readonly feeds: readonly PlannedFeed[];
+  /** The conflicts that folders are named after. */
+  readonly conflicts: readonly { readonly id: string; readonly name: string }[];
+  /** How many feeds may still be added from here. */
+  readonly room: number;
+  /** What of the list was passed over, in a few sentences. */
+  readonly notes: readonly string[];
 }
 
 /** The first entries of a feed, as a test of it shows them. */
 export interface FeedTest {
   readonly url: string;
   readonly title: string;
+  readonly about: FeedAbout;
+  /** Other feeds of the page. */
+  readonly others: readonly FeedCandidate[];
   readonly entries: readonly {
     readonly title: string;
     readonly url: string | null;
@@ -110,16 +159,22 @@ export interface Office {
 
   feedList(): readonly FeedView[];
   /** Adds feeds: an address of a feed, or of a page that names one. At most 200 for each community. */
-  addFeeds(ask: { readonly by: Asker; readonly urls: readonly string[]; readonly what: string }): Promise<FeedsAdded>;
+  addFeeds(ask: {
+    readonly by: Asker;
+    readonly urls: readonly string[];
+    /** Which conflicts a feed is kept for, by the address given; none where nothing is said. */
+    readonly conflicts?: ReadonlyMap<string, readonly string[]>;
+    readonly what: string;
+  }): Promise<FeedsAdded>;
   /** Takes out a feed that was added from chat, by this community or, for an operator, by any. */
   removeFeed(ask: { readonly by: Asker; readonly feed: FeedId }): Promise<void>;
   pauseFeed(ask: { readonly by: Asker; readonly feed: FeedId; readonly paused: boolean }): Promise<void>;
   /** Reads a feed, or an address, once, and changes nothing. Only for those who may change something. */
   testFeed(ask: { readonly by: Asker; readonly feedOrUrl: string }): Promise<FeedTest>;
-  /** The addresses of an OPML document; `change-invalid` when it is none. */
-  addressesIn(opml: string): readonly string[];
+  /** What the feeds of an OPML document would be here, its folders conflicts; nobody is asked. `change-invalid` when it is none. */
+  planImport(ask: { readonly by: Asker; readonly opml: string }): ImportPlan;
   /**
-   * All feeds as OPML 2.0, and how many were left out: whoever is no operator does not get addresses that may hold a key (a
+   * All feeds as OPML 2.0, in a folder for each conflict they are kept for, and how many were left out: whoever is no operator does not get addresses that may hold a key (a
    * user name, a query).
    */
   exportFeeds(ask: { readonly by: Asker }): { readonly text: string; readonly left: number };

@@ -10,6 +10,7 @@ export const ADVICE = {
   'feed-gone': 'The publisher removed this feed (410). Take it out of feeds.yaml or find its new address.',
   'feed-too-large': 'The feed is larger than 5 MiB. Ask the publisher for a shorter one, or use another feed.',
   'feed-not-a-feed': 'The address answers with something that is no feed. Look for the feed address on the page.',
+  'no-bridge': 'Name an RSS bridge under network.telegramBridge in sitrep.yaml, with {channel} in its address.',
   'feed-empty': 'The address answers with an empty body. Check the address if it lasts.',
   'feed-broken': 'The feed is not well-formed. Tell the publisher; it is read again at the next poll.',
   'feed-too-deep': 'The feed nests deeper than 192 levels and was not read. Use another feed.',

@@ -28,6 +28,8 @@ export interface Feed {
   readonly everyMs: number;
   readonly reading: Reading;
   readonly filters: { readonly include: WordFilter | null; readonly exclude: WordFilter | null };
+  /** Ids of conflicts.yaml that the feed is kept for: its folders in a list. Left out where nobody said. */
+  readonly conflicts?: readonly string[];
 }
 
 /** Which of the two parsers read a document. */

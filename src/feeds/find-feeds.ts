@@ -1,115 +1,162 @@
+import type { Clock } from '../clock.ts';
 import { Refusal } from '../outcome.ts';
-import { absoluteAddress } from './address.ts';
-import { decodeFeed } from './decode.ts';
-import type { ParsedFeed } from './feed.ts';
-import { feedsNamedIn } from './feed-links.ts';
-import { hostKey } from './hosts.ts';
-import type { FeedFinder, FeedParser, FoundFeed, Web } from './ports.ts';
-import { FEED_BYTES } from './scan.ts';
+import { lookAtPage, type PageLook } from './look-at-page.ts';
+import { platformFeedsOf, platformWithoutFeeds, telegramChannelOf } from './platform-feeds.ts';
+import type { FeedCandidate, FeedFinder, FeedParser, FoundFeed, HowFound, Web } from './ports.ts';
+import { softwareFeedsOf, usualFeedsOf } from './usual-paths.ts';
+import { type Answer, Visits } from './visits.ts';
 
 /** What finding needs. */
 export interface FindingParts {
   readonly web: Web;
   readonly parser: FeedParser;
+  readonly clock: Clock;
+  /** The address of an RSS bridge for channels of Telegram, "{channel}" in it; null where the operator names none. */
+  readonly telegramBridge?: string | null;
 }
 
-/** Where publishers keep a feed that their pages do not name. Each is asked for once, until one is a feed. */
-const USUAL_PATHS = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml'];
-
-/** So many of the feeds that a page names are asked for, until one can be read. */
-const MOST_ASKED = 5;
-
-const ACCEPT =
-  'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.1';
+/** So many of one kind are asked until one can be read: a page may name a thousand. */
+const MOST_ASKED = 4;
 
 /**
- * Finds feeds over the network. An address that is a feed is that feed; of a page the first of the feeds it names that can
- * be read, else the first of the usual paths. Every address is checked by the web like the first one.
+ * Finds feeds over the network: where the address alone tells the platform's feed, that; else the address itself, where it
+ * is a feed; else, of the page there, the first that can be read of those it names, those its software makes, those it links
+ * to, and the usual paths. Every address is checked by the web like the first one.
  */
-export function createFeedFinder({ web, parser }: FindingParts): FeedFinder {
-  const read = async (url: string, signal: AbortSignal): Promise<Answer> => {
-    const request = { url, headers: { accept: ACCEPT }, maxBytes: FEED_BYTES };
-    const { status, url: at, headers, body } = await web.get(request, signal);
-    if (status === 410) throw new Refusal('feed-gone', 'it answers 410');
-    if (status !== 200) throw new Refusal('feed-refused', `it answers ${status}`);
-    const contentType = headers.get('content-type') ?? null;
-    try {
-      return { at, feed: await parser.parse({ bytes: body, contentType, url: at }, signal) };
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal) || thrown.code !== 'feed-not-a-feed') throw thrown;
-      return { at, page: isPage(contentType) ? decodeFeed(body, contentType) : null, refusal: thrown };
-    }
-  };
-
+export function createFeedFinder({ web, parser, clock, telegramBridge = null }: FindingParts): FeedFinder {
   return {
     async find(url, signal) {
-      const answer = await read(url, signal);
-      if ('feed' in answer) return found(answer, []);
-      // A picture or a document names no feeds, and tells nothing of its site.
-      if (answer.page === null) throw answer.refusal;
-
-      const named = feedsNamedIn(answer.page, answer.at);
-      const usual = USUAL_PATHS.map((path) => absoluteAddress(path, answer.at)).filter((one) => one !== null);
-      const tried: Tried[] = [];
-      const saidNo = new Set<string>();
-      for (const candidate of new Set([...named.slice(0, MOST_ASKED), ...usual])) {
-        // A host that does not answer, or asks to be left alone, is asked for nothing more.
-        if (saidNo.has(hostKey(candidate))) continue;
-        const outcome = await tryOne(candidate, read, signal);
-        if ('feed' in outcome) return found(outcome, named.slice(named.indexOf(candidate) + 1));
-        tried.push(outcome);
-        if (outcome.isHostsNo) saidNo.add(hostKey(candidate));
+      const search = new Search(new Visits({ web, parser, clock, signal }));
+      const channel = telegramChannelOf(url);
+      if (channel !== null) return search.mustBeFeed(bridged(channel, telegramBridge), 'bridge');
+      const without = platformWithoutFeeds(url);
+      if (without !== null) {
+        throw new Refusal(
+          'feed-not-a-feed',
+          `${without} makes no feeds; one that a bridge makes can be added by its address`,
+        );
       }
-      throw new Refusal('feed-not-a-feed', whatWasTried(named, tried));
+      return search.of(url);
     },
   };
 }
 
-/** What stands at an address: a feed, or something else with the reason why it is none. */
-type Answer =
-  | { readonly at: string; readonly feed: ParsedFeed }
-  | { readonly at: string; readonly page: string | null; readonly refusal: Refusal };
-
-/** An address that led to no feed. */
-interface Tried {
-  readonly url: string;
-  readonly refusal: Refusal;
-  readonly isHostsNo: boolean;
+function bridged(channel: string, bridge: string | null): string {
+  if (channel === '') {
+    throw new Refusal(
+      'feed-not-a-feed',
+      'of Telegram only public channels can be read, at addresses such as https://t.me/name',
+    );
+  }
+  if (bridge !== null) return bridge.replace('{channel}', encodeURIComponent(channel));
+  throw new Refusal('no-bridge', 'Telegram makes no feeds of its channels');
 }
 
-async function tryOne(
-  url: string,
-  read: (url: string, signal: AbortSignal) => Promise<Answer>,
-  signal: AbortSignal,
-): Promise<Extract<Answer, { feed: ParsedFeed }> | Tried> {
-  try {
-    const answer = await read(url, signal);
-    return 'feed' in answer ? answer : { url, refusal: answer.refusal, isHostsNo: false };
-  } catch (thrown) {
-    if (signal.aborted || !(thrown instanceof Refusal)) throw thrown;
-    return { url, refusal: thrown, isHostsNo: thrown.code.startsWith('web-') || /\b(?:429|503)$/.test(thrown.message) };
+/** An address that is to be asked. */
+interface Wanted extends FeedCandidate {
+  readonly how: HowFound;
+}
+
+class Search {
+  readonly #visits: Visits;
+  readonly #queue: Wanted[] = [];
+  /** Those that somebody named, for whoever means another one than the first. */
+  readonly #told = new Map<HowFound, readonly FeedCandidate[]>();
+  /** A place that may be right and holds nothing yet. */
+  #empty: FoundFeed | null = null;
+  #isDeep = false;
+
+  constructor(visits: Visits) {
+    this.#visits = visits;
+  }
+
+  async mustBeFeed(url: string, how: HowFound): Promise<FoundFeed> {
+    const answer = await this.#visits.ask(url);
+    if (answer.kind !== 'feed') throw answer.refusal;
+    return this.#found(answer, how);
+  }
+
+  async of(url: string): Promise<FoundFeed> {
+    this.#want(platformFeedsOf(url), 'pattern of the platform', { told: true });
+    const byAddress = await this.#firstFeed();
+    if (byAddress !== null) return byAddress;
+    const no = this.#visits.noOf(url);
+    if (no !== null) throw no;
+
+    const answer = await this.#visits.ask(url);
+    if (answer.kind === 'feed') return this.#found(answer, 'this address');
+    if (answer.kind === 'other') throw answer.refusal;
+    const look = lookAtPage(answer.html, answer.at, answer.header);
+    this.#want(look.named, 'named by the page', { told: true });
+    this.#want(softwareFeedsOf(look, answer.html, answer.at), 'pattern of the platform', { told: false });
+    this.#want(look.linked, 'link on the page', { told: true });
+    const usual = usualFeedsOf(look, answer.at);
+    this.#want(look.ofComments.length === 0 ? usual : usual.slice(0, MOST_ASKED), 'usual path', { told: false });
+    this.#want(look.ofComments, 'named by the page', { told: true });
+    const found = await this.#firstFeed();
+    if (found !== null) return found;
+    throw new Refusal('feed-not-a-feed', whatWasTried(look, this.#visits));
+  }
+
+  #want(candidates: readonly FeedCandidate[], how: HowFound, { told }: { readonly told: boolean }): void {
+    if (told) this.#told.set(how, [...(this.#told.get(how) ?? []), ...candidates]);
+    const asked = told ? candidates.slice(0, MOST_ASKED) : candidates;
+    this.#queue.push(...asked.map((candidate) => ({ ...candidate, how })));
+  }
+
+  /** Asks what waits, in order; null where none of it can be read. */
+  async #firstFeed(): Promise<FoundFeed | null> {
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      if (!this.#visits.mayAsk(next.url)) continue;
+      const answer = await this.#visits.try(next.url);
+      if (answer?.kind === 'page') this.#goDeeper(next, answer);
+      if (answer?.kind !== 'feed') continue;
+      const found = this.#found(answer, next.how);
+      if (found.entries.length > 0 || !isGuess(next.how)) return found;
+      this.#empty ??= found;
+    }
+    return this.#empty;
+  }
+
+  /** Behind "/rss" publishers often keep a page that lists their feeds. */
+  #goDeeper({ how }: Wanted, { html, at, header }: Extract<Answer, { kind: 'page' }>): void {
+    if (this.#isDeep || (how !== 'link on the page' && how !== 'usual path')) return;
+    const { named, linked } = lookAtPage(html, at, header);
+    const listed = [...named, ...linked].filter(({ url }) => this.#visits.mayAsk(url));
+    if (listed.length === 0) return;
+    this.#isDeep = true;
+    this.#told.set('link on the page', [...listed, ...(this.#told.get('link on the page') ?? [])]);
+    this.#queue.unshift(...listed.slice(0, MOST_ASKED).map((one) => ({ ...one, how: 'link on the page' as const })));
+  }
+
+  #found({ at, feed }: Extract<Answer, { kind: 'feed' }>, how: HowFound): FoundFeed {
+    const others = (this.#told.get(how) ?? []).filter(({ url }) => url !== at && !this.#visits.wasAsked(url));
+    return { ...feed, url: at, how, candidates: [...new Map(others.map((one) => [one.url, one])).values()] };
   }
 }
 
-function found(
-  { at, feed: { title, language, entries } }: Extract<Answer, { feed: ParsedFeed }>,
-  candidates: readonly string[],
-): FoundFeed {
-  const others = candidates.filter((candidate) => candidate !== at).map((candidate) => ({ url: candidate, title: '' }));
-  return { url: at, title, language, entries, candidates: others };
+/** Whether nobody but ourselves says that a feed is there. */
+function isGuess(how: HowFound): boolean {
+  return how === 'pattern of the platform' || how === 'usual path';
 }
 
-function isPage(type: string | null): boolean {
-  return type === null || /html|xml|text\/plain/i.test(type.slice(0, 200));
-}
-
-function whatWasTried(named: readonly string[], tried: readonly Tried[]): string {
-  const usual = `nothing at ${USUAL_PATHS.join(', ')} is one either`;
-  if (named.length === 0) return `it is a page that names no feed, and ${usual}`;
+function whatWasTried(look: PageLook, { tried }: Visits): string {
+  const named = [...look.named, ...look.ofComments];
+  const ofPage = new Set(named.map(({ url }) => url));
+  const others = tried.filter(({ url }) => !ofPage.has(url)).map(({ url }) => pathOf(url));
+  const nothing = others.length === 0 ? 'nothing else was asked' : `nothing at ${others.join(', ')} is one either`;
+  const no = tried.find(({ refusal }) => /\b(?:429|503)$/.test(refusal.message));
+  const ended = no === undefined ? '' : `; then the host wanted to be asked no more (${no.refusal.message})`;
+  if (named.length === 0) return `it is a page that names no feed, and ${nothing}${ended}`;
   const reasons = tried
-    .filter(({ url }) => named.includes(url))
+    .filter(({ url }) => ofPage.has(url))
     .slice(0, 3)
     .map(({ url, refusal }) => `${url.slice(0, 120)}: ${refusal.code}`);
   const feeds = named.length === 1 ? 'a feed' : `${named.length} feeds`;
-  return `it is a page that names ${feeds}, of which none can be read (${reasons.join('; ')}); ${usual}`;
+  return `it is a page that names ${feeds}, of which none can be read (${reasons.join('; ')}); ${nothing}${ended}`;
+}
+
+function pathOf(url: string): string {
+  const { pathname = url, search = '' } = URL.parse(url) ?? {};
+  return `${pathname}${search}`.slice(0, 80);
 }

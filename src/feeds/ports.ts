@@ -1,6 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import type { LanguageCode } from '../language/code.ts';
-import type { FeedEntry, FeedId, ParsedFeed } from './feed.ts';
+import type { FeedId, ParsedFeed } from './feed.ts';
 import type { FeedState } from './feed-state.ts';
 
 export type { FeedState } from './feed-state.ts';
@@ -64,15 +63,25 @@ export interface FeedStates {
   pauseHost(host: string, until: EpochMs): Promise<void>;
 }
 
+/** How a feed was found, from the surest way to the one that only guesses. */
+export type HowFound =
+  | 'this address'
+  /** By a `<link>` of the page, or by the header of its answer. */
+  | 'named by the page'
+  /** By a link that readers of the page may follow. */
+  | 'link on the page'
+  /** Where this platform, or the software of this site, keeps the feed of such a page. */
+  | 'pattern of the platform'
+  | 'usual path'
+  /** Made by the RSS bridge that the operator named. */
+  | 'bridge';
+
 /** A feed that answers, and what it holds now. */
-export interface FoundFeed {
+export interface FoundFeed extends ParsedFeed {
   /** Where it answered from, after redirects. */
   readonly url: string;
-  /** Empty when it names none. */
-  readonly title: string;
-  readonly language: LanguageCode | null;
-  readonly entries: readonly FeedEntry[];
-  /** The other feeds that the page named, in its order; empty when the address was that of a feed. */
+  readonly how: HowFound;
+  /** What else may be meant, the likeliest first: other feeds of the page, or of the platform. Nobody has asked them. */
   readonly candidates: readonly FeedCandidate[];
 }
 
@@ -84,8 +93,9 @@ export interface FeedCandidate {
 }
 
 /**
- * Reads the feed at an address once, or the first feed that the page there names. Throws `Refusal` as `Web` and
- * `FeedParser` do; `feed-not-a-feed` for a page that names none, `feed-refused` for an error status.
+ * Reads the feed at an address once, or finds the one of the page there. One host is asked eight times at most, no address
+ * twice. Throws `Refusal` as `Web` and `FeedParser` do; `feed-not-a-feed` where nothing is found, `feed-refused` and
+ * `feed-gone` for an error status, `no-bridge` for a channel of Telegram where no bridge is named.
  */
 export interface FeedFinder {
   find(url: string, signal: AbortSignal): Promise<FoundFeed>;

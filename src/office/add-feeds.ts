@@ -1,21 +1,22 @@
 import type { Feed, Reading } from '../feeds/feed.ts';
-import type { FeedFinder, FoundFeed } from '../feeds/ports.ts';
+import { tellsMoreThanItsFeed } from '../feeds/platform-feeds.ts';
+import type { FeedCandidate, FoundFeed } from '../feeds/ports.ts';
 import type { FeedsAdded, Office } from '../office.ts';
 import { ADVICE, Refusal } from '../outcome.ts';
+import { aboutFeed } from './about-feed.ts';
 import { addressFault, feedKey, outletAt, shownAddress } from './feed-address.ts';
 import { feedIdFor } from './feed-ids.ts';
+import { findAll } from './find-all.ts';
+import { MOST_FEEDS } from './plan-import.ts';
 import type { FileDecisions, KeptFeed } from './ports.ts';
 import { toldInChat } from './public-only.ts';
 import { mustChange } from './rights.ts';
 import { change, type OfficeTools } from './tools.ts';
 import type { View } from './view.ts';
 
-/** So many feeds may be added by one community (`promises.md` X3). */
-const MOST_FEEDS = 200;
-
 const EVERY_MS = 30 * 60_000;
-/** So many hosts are asked at the same time; the feeds of one host one after the other. */
-const HOSTS_AT_ONCE = 8;
+/** So many other feeds of a page are told. */
+export const MOST_OTHERS = 10;
 
 const FULL = `${MOST_FEEDS} feeds is the most that may be added from here; remove one first`;
 
@@ -23,7 +24,7 @@ type Left = FeedsAdded['left'][number];
 
 /** Adds the feeds that answer, in one change. The others are left, each with the reason; nobody's mistake stops the rest. */
 export async function addFeeds(
-  { by, urls, what }: Parameters<Office['addFeeds']>[0],
+  { by, urls, conflicts = new Map(), what }: Parameters<Office['addFeeds']>[0],
   tools: OfficeTools,
 ): Promise<FeedsAdded> {
   mustChange(by);
@@ -43,15 +44,25 @@ export async function addFeeds(
 
   return tools.inTurn(async () => {
     const added: KeptFeed[] = [];
+    const told: FeedsAdded['added'][number][] = [];
     const before = view.feedsAddedBy(by.community);
     const isTaken = (id: string) => view.hasFeedId(id) || added.some(({ feed }) => feed.id === id);
     for (const url of wanted) {
-      const made = madeOf(found.get(url), tools, isTaken);
-      const twin = added.find(({ feed }) => typeof made !== 'string' && feedKey(feed.url) === feedKey(made.url));
-      if (typeof made === 'string') left.push(leftAt(url, made));
-      else if (twin !== undefined) left.push(leftAt(url, `it is the same feed as ${twin.feed.id}`));
+      const answer = addable(found.get(url));
+      const made = typeof answer === 'string' ? answer : madeOf(url, answer, tools, isTaken);
+      if (typeof answer === 'string' || typeof made === 'string') {
+        left.push(leftAt(url, String(made)));
+        continue;
+      }
+      const twin = added.find(({ feed }) => feedKey(feed.url) === feedKey(made.url));
+      if (twin !== undefined) left.push(leftAt(url, `it is the same feed as ${twin.feed.id}`));
       else if (before + added.length >= MOST_FEEDS) left.push(leftAt(url, FULL));
-      else added.push({ feed: made, community: by.community, addedAt: tools.clock() });
+      else {
+        const keptFor = conflicts.get(url) ?? [];
+        const feed = keptFor.length === 0 ? made : { ...made, conflicts: keptFor };
+        added.push({ feed, community: by.community, addedAt: tools.clock() });
+        told.push({ feed, about: aboutFeed(answer, tools.clock()) });
+      }
     }
     const [first] = added;
     if (first !== undefined) {
@@ -63,10 +74,7 @@ export async function addFeeds(
       };
       await change(by, { kind: 'feeds-added', feeds: added }, noted, tools);
     }
-    return {
-      added: added.map(({ feed }) => feed),
-      left: [...left, ...(urls.length === 1 ? otherFeeds([...found.values()]) : [])],
-    };
+    return { added: told, left, others: urls.length === 1 ? othersOf(found.values()) : [] };
   });
 }
 
@@ -88,51 +96,32 @@ function worthAsking(
   return { wanted: [...wanted.values()], left };
 }
 
-/** Asks every address. A port that says no is an answer; anything else thrown is a bug and is thrown on. */
-async function findAll(
-  urls: readonly string[],
-  finder: FeedFinder,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, FoundFeed | Refusal>> {
-  const found = new Map<string, FoundFeed | Refusal>();
-  const hosts = [...Map.groupBy(urls, (url) => URL.parse(url)?.host ?? '').values()];
-  const lane = async () => {
-    for (let host = hosts.pop(); host !== undefined; host = hosts.pop()) {
-      for (const url of host) found.set(url, await findOne(url, finder, signal));
-    }
-  };
-  await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, lane));
-  return found;
-}
-
-async function findOne(url: string, finder: FeedFinder, signal: AbortSignal): Promise<FoundFeed | Refusal> {
-  try {
-    return await finder.find(url, signal);
-  } catch (thrown) {
-    if (thrown instanceof Refusal && !thrown.code.startsWith('store-')) return thrown;
-    throw thrown;
-  }
-}
-
 function toldToChat(found: ReadonlyMap<string, FoundFeed | Refusal>): ReadonlyMap<string, FoundFeed | Refusal> {
   return new Map([...found].map(([url, one]) => [url, one instanceof Refusal ? toldInChat(one) : one]));
 }
 
-/** The feed that is to be added, or why it is not. */
+/** A feed that was found, or why there is none to add. */
+function addable(found: FoundFeed | Refusal | undefined): FoundFeed | string {
+  if (found === undefined) return 'it was not asked';
+  if (!(found instanceof Refusal)) return found;
+  if (found.code === 'change-invalid') return found.message;
+  return `${found.message} (${found.code}). ${ADVICE[found.code]}`;
+}
+
+/** The feed that is to be added for an address, or why it is not. */
 function madeOf(
-  found: FoundFeed | Refusal | undefined,
+  asked: string,
+  found: FoundFeed,
   { view, files }: OfficeTools,
   isTaken: (id: string) => boolean,
 ): Feed | string {
-  if (found === undefined) return 'it was not asked';
-  if (found instanceof Refusal && found.code === 'change-invalid') return found.message;
-  if (found instanceof Refusal) return `${found.message} (${found.code}). ${ADVICE[found.code]}`;
-  const outlet = outletAt(found.url, files().background.outlets);
+  // Whoever runs a bridge is not who speaks.
+  const outlet = outletAt(found.how === 'bridge' ? asked : found.url, files().background.outlets);
   const reading = readingOf(outlet, files());
   if (reading === 'off') return `the operator reads nothing of ${outlet}: its feeds are off in feeds.yaml`;
   return (
     alreadyRead(found.url, view) ?? {
-      id: feedIdFor(found.url, isTaken),
+      id: feedIdFor(tellsMoreThanItsFeed(asked) ? asked : found.url, isTaken),
       outlet,
       url: found.url,
       language: found.language,
@@ -156,15 +145,12 @@ function alreadyRead(url: string, view: View): string | null {
   return known === null ? null : `it is read already, as ${known.feed.id}`;
 }
 
-/** What else the page of the one address named, for whoever wants it too. */
-function otherFeeds(found: readonly (FoundFeed | Refusal)[]): readonly Left[] {
-  return found.flatMap((one) =>
-    one instanceof Refusal
-      ? []
-      : one.candidates
-          .slice(0, 5)
-          .map(({ url }) => leftAt(url, 'the page names this feed as well; add it by this address')),
-  );
+/** What else the page of the one address named, for whoever means another one. */
+function othersOf(found: Iterable<FoundFeed | Refusal>): readonly FeedCandidate[] {
+  return [...found]
+    .flatMap((one) => (one instanceof Refusal ? [] : one.candidates))
+    .slice(0, MOST_OTHERS)
+    .map(({ url, title }) => ({ url: shownAddress(url), title }));
 }
 
 function leftAt(url: string, reason: string): Left {

@@ -1,4 +1,5 @@
 import { mayHoldKey } from '../feeds/address.ts';
+import { writeOpml } from '../feeds/write-opml.ts';
 import type { Asker, AuditEntry, Office } from '../office.ts';
 import { addFeeds } from './add-feeds.ts';
 import { setChannel, unfollow } from './channels.ts';
@@ -7,6 +8,7 @@ import { pauseFeed, removeFeed } from './feeds.ts';
 import { inTurn } from './in-turn.ts';
 import { Limits } from './limits.ts';
 import { muteStory } from './mutes.ts';
+import { planImport } from './plan-import.ts';
 import { retract } from './retract.ts';
 import { mustForget } from './rights.ts';
 import { testFeed } from './test-feed.ts';
@@ -39,16 +41,21 @@ export async function createOffice(parts: OfficeParts): Promise<Office> {
     removeFeed: (ask) => removeFeed(ask, tools),
     pauseFeed: (ask) => pauseFeed(ask, tools),
     testFeed: (ask) => testFeed(ask, tools),
-    addressesIn: (opml) => parts.opml.parse(opml),
+    planImport: (ask) => planImport(ask, tools),
     exportFeeds({ by }) {
       const all = view.feedList();
       const given = by.rights === 'operator' ? all : all.filter(({ feed }) => !mayHoldKey(feed.url));
-      const feeds = given.map(({ feed: { id, outlet, url } }) => ({
-        title: id,
-        url,
-        folder: files().background.outlets.get(outlet)?.name ?? outlet,
+      const { conflicts, outlets } = files().background;
+      const names = new Map(conflicts.map(({ id, name }) => [id, name]));
+      const feeds = given.map(({ feed }) => ({
+        title: feed.id,
+        url: feed.url,
+        // Of an outlet that somebody reviewed, the domain is where its pages are.
+        page: outlets.has(feed.outlet) ? `https://${feed.outlet}/` : null,
+        language: feed.language,
+        folders: (feed.conflicts ?? []).map((id) => [names.get(id) ?? id]),
       }));
-      return { text: parts.opml.write(feeds), left: all.length - given.length };
+      return { text: writeOpml(feeds, clock()), left: all.length - given.length };
     },
     retract: (ask) => retract(ask, tools),
     muteStory: (ask) => muteStory(ask, tools),

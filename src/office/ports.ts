@@ -5,6 +5,7 @@ import type { Recording } from '../delivery/ports.ts';
 import type { Feed, FeedId, OutletDomain } from '../feeds/feed.ts';
 import type { Asker, AuditEntry, ChannelWishes, CommunityId } from '../office.ts';
 import type { StoryId } from '../stories/story.ts';
+import type { NamedConflict } from './conflict-of-folder.ts';
 
 /** What a channel was last told to be from chat. */
 export interface KeptChannel {
@@ -83,7 +84,7 @@ export interface FileDecisions {
   readonly destinations: readonly Destination[];
   readonly feeds: readonly Feed[];
   readonly background: {
-    readonly conflicts: readonly { readonly id: string }[];
+    readonly conflicts: readonly NamedConflict[];
     readonly outlets: ReadonlyMap<OutletDomain, Outlet>;
   };
   readonly timezone: string;

@@ -3,6 +3,8 @@ import type { Feed, FeedEntry, WordFilter } from '../feeds/feed.ts';
 import { passesFilters } from '../feeds/word-filter.ts';
 import type { FeedTest, Office } from '../office.ts';
 import { Refusal } from '../outcome.ts';
+import { aboutFeed } from './about-feed.ts';
+import { MOST_OTHERS } from './add-feeds.ts';
 import { addressFault } from './feed-address.ts';
 import { toldInChat } from './public-only.ts';
 import { mustChange } from './rights.ts';
@@ -14,7 +16,7 @@ const SHOWN_ENTRIES = 10;
 /** Reads a feed once, by its id or at an address, and says which entries its filters would keep. */
 export async function testFeed(
   { by, feedOrUrl }: Parameters<Office['testFeed']>[0],
-  { view, finders, testLimits, signal }: OfficeTools,
+  { view, finders, testLimits, signal, clock }: OfficeTools,
 ): Promise<FeedTest> {
   mustChange(by);
   const written = feedOrUrl.trim();
@@ -26,14 +28,17 @@ export async function testFeed(
   if (fault !== null) throw new Refusal('change-invalid', fault);
   await testLimits.take(by);
 
-  const isPublicOnly = by.platform !== 'console' && known?.decidedBy !== 'file';
+  const isPublicOnly = by.platform !== 'console' && (known === null || known.decidedBy === 'chat');
   const finder = isPublicOnly ? finders.chat : finders.files;
-  const { url, title, entries } = await finder.find(known?.feed.url ?? written, signal).catch((thrown: unknown) => {
+  const found = await finder.find(known?.feed.url ?? written, signal).catch((thrown: unknown) => {
     throw isPublicOnly && thrown instanceof Refusal ? toldInChat(thrown) : thrown;
   });
+  const { url, title, entries, candidates } = found;
   return {
     url,
     title,
+    about: aboutFeed(found, clock()),
+    others: candidates.slice(0, MOST_OTHERS),
     entries: entries.slice(0, SHOWN_ENTRIES).map((entry) => ({
       title: entry.title,
       url: entry.link === null ? null : canonicalAddress(entry.link),

@@ -7,13 +7,6 @@ import type { Limits } from './limits.ts';
 import type { Change, FileDecisions, OfficeStore } from './ports.ts';
 import type { View } from './view.ts';
 
-/** Lists of feeds as other programs keep them. */
-interface Opml {
-  /** The addresses of a document, each once; throws `Refusal` (`change-invalid`) when it is none. */
-  parse(text: string): readonly string[];
-  write(feeds: readonly { readonly title: string; readonly url: string; readonly folder: string }[]): string;
-}
-
 /** What an office is made of. */
 export interface OfficeParts {
   readonly store: OfficeStore;
@@ -27,7 +20,6 @@ export interface OfficeParts {
     /** For the feeds of the files, and for the terminal: it also reaches what `network.allowPrivate` lists. */
     readonly files: FeedFinder;
   };
-  readonly opml: Opml;
   readonly clock: Clock;
   /** Ends what is being read when the bot ends. */
   readonly signal: AbortSignal;

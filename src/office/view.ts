@@ -8,6 +8,9 @@ import { feedKey } from './feed-address.ts';
 import type { Change, FileDecisions, Kept, KeptChannel, KeptCommunity, KeptFeed } from './ports.ts';
 import { firstWishes } from './wishes.ts';
 
+/** Where whoever keeps the bot asks. */
+const TERMINAL = 'console' as CommunityId;
+
 const NO_STORIES: ReadonlySet<StoryId> = new Set();
 
 /**
@@ -209,7 +212,11 @@ export class View {
     const pausedAt = (id: FeedId) => this.#pauses.get(id) ?? null;
     const feedList: readonly FeedView[] = [
       ...feedsOfFile.map((feed) => ({ feed, decidedBy: 'file' as const, pausedAt: pausedAt(feed.id) })),
-      ...added.map(({ feed }) => ({ feed, decidedBy: 'chat' as const, pausedAt: pausedAt(feed.id) })),
+      ...added.map(({ feed, community }) => ({
+        feed,
+        decidedBy: community === TERMINAL ? ('terminal' as const) : ('chat' as const),
+        pausedAt: pausedAt(feed.id),
+      })),
     ];
     return {
       destinationsOfFile,

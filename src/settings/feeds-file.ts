@@ -46,6 +46,7 @@ const FeedRow = mapOf({
   every: duration('15m').default(1_800_000),
   reading: z.enum(['full', 'feed', 'link', 'off']).default('full'),
   reason: Words.optional(),
+  conflicts: z.array(Words).min(1, 'at least one id of conflicts.yaml').optional(),
   filters: mapOf({ include: Filter.nullish(), exclude: Filter.nullish() }).prefault({}),
 });
 
@@ -63,6 +64,7 @@ export function feedsOf(file: FeedsFile): readonly Feed[] {
     everyMs: row.every,
     reading: row.reading,
     filters: { include: filterOf(row.filters.include), exclude: filterOf(row.filters.exclude) },
+    ...(row.conflicts !== undefined && { conflicts: [...new Set(row.conflicts)] }),
   }));
 }
 

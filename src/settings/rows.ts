@@ -20,10 +20,10 @@ export function faultsBetweenRows(files: readonly YamlFile[]): readonly Complain
     [...rowsOf(conflicts, 'conflicts'), ...rowsOf(conflicts, 'standby')].map(({ id }) => String(id)),
   );
   if (sitrep) complaints.push(...unknownConflicts(sitrep, 'destinations', 'conflicts', known));
-  // Our own outlets beside an operator's own conflicts are no fault of the operator.
-  if (outlets && dirname(outlets.name) === dirname(conflicts.name)) {
-    complaints.push(...unknownConflicts(outlets, 'outlets', 'party_to', known));
-  }
+  // Our own outlets and feeds beside an operator's own conflicts are no fault of the operator.
+  const isBeside = (file: YamlFile) => dirname(file.name) === dirname(conflicts.name);
+  if (outlets && isBeside(outlets)) complaints.push(...unknownConflicts(outlets, 'outlets', 'party_to', known));
+  if (feeds && isBeside(feeds)) complaints.push(...unknownConflicts(feeds, 'feeds', 'conflicts', known));
   return complaints;
 }
 

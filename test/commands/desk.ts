@@ -5,7 +5,17 @@ import type { EpochMs } from '../../src/clock.ts';
 import type { Destination, DestinationId } from '../../src/delivery/delivery.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Feed, FeedId, OutletDomain } from '../../src/feeds/feed.ts';
-import type { Asker, ChannelView, CommunityId, FeedView, Office } from '../../src/office.ts';
+import type {
+  Asker,
+  ChannelView,
+  CommunityId,
+  FeedAbout,
+  FeedTest,
+  FeedView,
+  ImportPlan,
+  Office,
+  PlannedFeed,
+} from '../../src/office.ts';
 import { aCard, aRichBriefing, aTerminal } from '../adapters/page/specimen.ts';
 
 /** The conflicts of the desk below. */
@@ -106,6 +116,46 @@ export function aFeedView(given: Partial<Feed> = {}, state: Partial<FeedView> = 
   return { feed: aFeed(given), decidedBy: 'chat', pausedAt: null, ...state };
 }
 
+/** What a feed is like that was just read; say what matters. */
+export function anAbout(given: Partial<FeedAbout> = {}): FeedAbout {
+  return { title: 'Lowland Post', how: 'this address', perDay: 12, isSilent: false, last: null, ...given };
+}
+
+/** A feed that was tried; say what matters. */
+export function aTest(given: Partial<FeedTest> = {}): FeedTest {
+  return {
+    url: 'https://lowlandpost.example/feed.xml',
+    title: 'Lowland Post',
+    about: anAbout(),
+    others: [],
+    entries: [],
+    ...given,
+  };
+}
+
+/** What a list of these feeds would bring; one of which nothing is said would be new. */
+export function aPlan(
+  feeds: readonly (Partial<PlannedFeed> & Pick<PlannedFeed, 'url'>)[],
+  given: Partial<ImportPlan> = {},
+): ImportPlan {
+  return {
+    feeds: feeds.map((feed) => ({
+      title: '',
+      shown: feed.url,
+      folders: [],
+      conflicts: [],
+      state: 'new',
+      knownAs: null,
+      reason: null,
+      ...feed,
+    })),
+    conflicts: [],
+    room: 200,
+    notes: [],
+    ...given,
+  };
+}
+
 /** How a channel stands that was followed from chat. */
 export function aView(given: Partial<Destination> = {}, state: Partial<ChannelView> = {}): ChannelView {
   return { destination: aChannel(given), decidedBy: 'chat', paused: null, ...state };
@@ -129,11 +179,15 @@ export function anOffice(
     setChannel: async ({ destination, wishes }) => aView({ id: destination, ...wishes }),
     unfollow: async () => {},
     feedList: () => [],
-    addFeeds: async ({ urls }) => ({ added: urls.map((url) => aFeed({ url })), left: [] }),
+    addFeeds: async ({ urls }) => ({
+      added: urls.map((url) => ({ feed: aFeed({ url }), about: anAbout() })),
+      left: [],
+      others: [],
+    }),
     removeFeed: async () => {},
     pauseFeed: async () => {},
-    testFeed: async ({ feedOrUrl }) => ({ url: feedOrUrl, title: 'Lowland Post', entries: [] }),
-    addressesIn: () => [],
+    testFeed: async ({ feedOrUrl }) => aTest({ url: feedOrUrl }),
+    planImport: () => aPlan([]),
     muted: () => new Set(),
     exportFeeds: () => ({ text: '<opml/>', left: 0 }),
     retract: async () => 1,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandsFor } from '../../commands/index.ts';
 import type { CommunityId } from '../../src/office.ts';
 import { Refusal } from '../../src/outcome.ts';
-import { ADMIN, aDesk, aDeskWithAStory, aFeedView, anOffice, aQuestion, aView, MEMBER } from './desk.ts';
+import { ADMIN, aDesk, aDeskWithAStory, aFeedView, anOffice, aPlan, aQuestion, aView, MEMBER } from './desk.ts';
 
 const COMMANDS = commandsFor(aDesk(), anOffice());
 const CHANGING = COMMANDS.filter(({ rights }) => rights === 'change').map(({ name }) => name);
@@ -18,7 +18,7 @@ const COMPLETE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'feeds pause': { feed: 'lowland-post' },
   'feeds resume': { feed: 'lowland-post' },
   'feeds test': { feed: 'lowland-post' },
-  'feeds import': { file: '<opml/>' },
+  'feeds import': { file: '<opml/>', 'dry-run': 'no' },
   'feeds export': {},
   mute: { story: '1' },
   retract: { story: '1', reason: 'The toll was of another day' },
@@ -28,7 +28,7 @@ const COMPLETE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const aFullOffice = (answers = {}) =>
   anOffice({
     feedList: () => [aFeedView()],
-    addressesIn: () => ['https://riverdaily.example/rss'],
+    planImport: () => aPlan([{ url: 'https://riverdaily.example/rss' }]),
     ...answers,
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { feedsAdd, feedsImport } from '../../commands/feeds-add.ts';
 import { Refusal } from '../../src/outcome.ts';
-import { ADMIN, aDesk, aFeed, aFeedView, anOffice, aQuestion } from './desk.ts';
+import { ADMIN, aDesk, aFeed, anAbout, anOffice, aPlan, aQuestion } from './desk.ts';
 
 const add = (office: ReturnType<typeof anOffice>, url: string) => feedsAdd(aDesk(), office).answer(aQuestion({ url }));
 
@@ -32,14 +32,30 @@ describe('/feeds add', () => {
 
   it('says which were left out, and why', async () => {
     const left = [{ url: 'https://b.example/2', reason: 'read already' }];
-    const office = anOffice({ addFeeds: async () => ({ added: [], left }) });
+    const office = anOffice({ addFeeds: async () => ({ added: [], left, others: [] }) });
 
     expect(await add(office, 'https://b.example/2')).toEqual({
       kind: 'feeds',
       title: 'No feed was added · 1 left out',
       feeds: [],
       left,
+      others: [],
     });
+  });
+
+  it('tells what each feed is like, and which others the page names', async () => {
+    const others = [{ url: 'https://lowlandpost.example/africa.xml', title: 'Africa' }];
+    const about = anAbout({ how: 'named by the page', last: { title: 'Ferry shut', url: null, published: 5 } });
+    const office = anOffice({ addFeeds: async () => ({ added: [{ feed: aFeed(), about }], left: [], others }) });
+
+    expect(await add(office, 'https://lowlandpost.example/')).toMatchObject({ feeds: [{ about }], others });
+  });
+
+  it('says where a feed was added', async () => {
+    const decider = async (asker: typeof ADMIN) =>
+      feedsAdd(aDesk(), anOffice()).answer(aQuestion({ url: 'https://a.example/1' }, { asker }));
+
+    expect(await decider({ ...ADMIN, platform: 'console' })).toMatchObject({ feeds: [{ decidedBy: 'terminal' }] });
   });
 
   it.each([
@@ -74,42 +90,49 @@ describe('/feeds add', () => {
 });
 
 describe('/feeds import', () => {
-  const importing = (given = {}) =>
-    anOffice({
-      feedList: () => [aFeedView()],
-      addressesIn: () => [aFeed().url, 'https://riverdaily.example/rss', 'https://riverdaily.example/rss'],
-      ...given,
-    });
+  const plan = aPlan(
+    [
+      { url: aFeed().url, state: 'known', knownAs: aFeed().id },
+      { url: 'https://riverdaily.example/rss', folders: ['Sudan'], conflicts: ['sudan'] },
+      { url: 'nonsense', state: 'unusable', reason: 'this is no address' },
+    ],
+    { conflicts: [{ id: 'sudan', name: 'Sudan' }] },
+  );
+  const importing = (given = {}) => anOffice({ planImport: () => plan, ...given });
   const ask = (office: ReturnType<typeof anOffice>, options: Readonly<Record<string, string>>) =>
     feedsImport(aDesk(), office).answer(aQuestion(options));
 
-  it('adds the feeds of the file that are not read yet', async () => {
+  it.each([[{}], [{ 'dry-run': 'yes' }]])(
+    'first only says what would be added, and how to add it (%#)',
+    async (options) => {
+      const office = importing();
+
+      expect(await ask(office, { file: '<opml/>', ...options })).toEqual({
+        kind: 'import-plan',
+        plan,
+        how: 'To add them: /feeds import feeds.opml dry-run:no',
+      });
+      expect(office.changes).toEqual([]);
+    },
+  );
+
+  it('then adds the feeds that are new, for the conflicts their folders name', async () => {
     const office = importing();
 
-    const reply = await ask(office, { file: '<opml/>' });
+    const reply = await ask(office, { file: '<opml/>', 'dry-run': 'no' });
 
     expect(office.changes).toEqual([
-      ['addFeeds', { by: ADMIN, urls: ['https://riverdaily.example/rss'], what: 'feeds import' }],
+      [
+        'addFeeds',
+        {
+          by: ADMIN,
+          urls: ['https://riverdaily.example/rss'],
+          conflicts: new Map([['https://riverdaily.example/rss', ['sudan']]]),
+          what: 'feeds import',
+        },
+      ],
     ]);
     expect(reply).toMatchObject({ kind: 'feeds', title: '1 feed added, read from the next pass on' });
-  });
-
-  it('only says what would be added when asked to', async () => {
-    const office = importing();
-
-    expect(await ask(office, { file: '<opml/>', 'dry-run': 'yes' })).toEqual({
-      kind: 'note',
-      text: 'Nothing was changed. The file names 3 addresses; 1 feed would be added: https://riverdaily.example/rss.',
-    });
-    expect(office.changes).toEqual([]);
-  });
-
-  it('names twenty of many that would be added', async () => {
-    const office = importing({ addressesIn: () => Array.from({ length: 150 }, (_, i) => `https://a.example/${i}`) });
-
-    expect(await ask(office, { file: '<opml/>', 'dry-run': 'yes' })).toMatchObject({
-      text: expect.stringMatching(/150 feeds would be added: .*a\.example\/19, and 130 more\.$/),
-    });
   });
 
   it.each([
@@ -126,7 +149,7 @@ describe('/feeds import', () => {
 
   it('tells that a file is none', async () => {
     const office = importing({
-      addressesIn: () => {
+      planImport: () => {
         throw new Refusal('change-invalid', 'this is no OPML');
       },
     });
@@ -136,9 +159,13 @@ describe('/feeds import', () => {
     });
   });
 
-  it('says so when all of the file is read already', async () => {
-    expect(await ask(importing({ addressesIn: () => [aFeed().url] }), { file: '<opml/>' })).toMatchObject({
-      text: 'The file names no feed that is not read already. Nothing was changed.',
+  it('says so when there is nothing to add, even when it is told to', async () => {
+    const office = importing({ planImport: () => aPlan([{ url: aFeed().url, state: 'known', knownAs: aFeed().id }]) });
+
+    expect(await ask(office, { file: '<opml/>', 'dry-run': 'no' })).toMatchObject({
+      kind: 'import-plan',
+      how: 'There is nothing to add.',
     });
+    expect(office.changes).toEqual([]);
   });
 });

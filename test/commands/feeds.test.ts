@@ -4,7 +4,7 @@ import { replyPage } from '../../src/adapters/page/reply-page.ts';
 import type { SourceLine } from '../../src/desk.ts';
 import type { FeedId, OutletDomain } from '../../src/feeds/feed.ts';
 import { Refusal } from '../../src/outcome.ts';
-import { ADMIN, aDesk, aFeedView, anOffice, aQuestion, MEMBER } from './desk.ts';
+import { ADMIN, aDesk, aFeedView, anOffice, aQuestion, aTest, MEMBER } from './desk.ts';
 
 const line: SourceLine = {
   feedId: 'lowland-post',
@@ -101,7 +101,7 @@ describe('/feeds test', () => {
     const reply = await test(of, typed);
 
     expect(of.changes).toEqual([['testFeed', { by: ADMIN, feedOrUrl }]]);
-    expect(reply).toEqual({ kind: 'feed-test', test: { url: feedOrUrl, title: 'Lowland Post', entries: [] } });
+    expect(reply).toEqual({ kind: 'feed-test', test: aTest({ url: feedOrUrl }) });
   });
 
   it.each([
@@ -109,7 +109,7 @@ describe('/feeds test', () => {
     ['Lowland-Post', 'lowland-post'],
     ['riverdaily.example', 'river-daily'],
   ])('reads %s, and shows no keys that stand in its address', async (typed, feedOrUrl) => {
-    const of = office({ testFeed: async () => ({ url: other.url, title: 'A feed', entries: [] }) });
+    const of = office({ testFeed: async () => aTest({ url: other.url }) });
 
     const reply = await test(of, typed);
 
@@ -118,7 +118,7 @@ describe('/feeds test', () => {
   });
 
   it('shows an operator the whole address', async () => {
-    const of = office({ testFeed: async () => ({ url: other.url, title: 'A feed', entries: [] }) });
+    const of = office({ testFeed: async () => aTest({ url: other.url }) });
     const asker = { ...ADMIN, rights: 'operator' } as const;
 
     expect(await feedsTest(of).answer(aQuestion({ feed: 'river-daily' }, { asker }))).toMatchObject({

@@ -1,16 +1,24 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { feedsNamedIn } from '../../src/feeds/feed-links.ts';
 import { createFeedParser } from '../../src/feeds/feed-parser.ts';
 import { createFeedFinder } from '../../src/feeds/find-feeds.ts';
 import { createWorkerPool } from '../../src/feeds/worker-pool.ts';
 import { createWeb } from '../../src/web/guarded-web.ts';
+import { NOON } from '../support/builders.ts';
 import { type FeedServer, GOOD_FEED, startFeedServer } from '../support/feed-server.ts';
 
 const pool = createWorkerPool();
 afterAll(() => pool.close());
 const { signal } = new AbortController();
 
-type Page = string | { readonly status?: number; readonly type?: string; readonly body?: string; readonly to?: string };
+type Page =
+  | string
+  | {
+      readonly status?: number;
+      readonly type?: string;
+      readonly body?: string;
+      readonly to?: string;
+      readonly link?: string;
+    };
 
 let closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -19,11 +27,23 @@ afterEach(async () => {
 });
 
 /** A site on loopback, and a finder that may read it and nothing else there. */
-async function aSite(pages: Readonly<Record<string, Page>>) {
+async function aSite(pages: Readonly<Record<string, Page>>, { secondsEach = 0 } = {}) {
+  let now = NOON;
   const server: FeedServer = await startFeedServer((response, { path }) => {
+    now += secondsEach * 1_000;
     const page = pages[path] ?? { status: 404, body: '<html><body>Nothing here.</body></html>' };
-    const { status = 200, type = 'text/html', body = '', to } = typeof page === 'string' ? { body: page } : page;
-    response.writeHead(to === undefined ? status : 301, to === undefined ? { 'content-type': type } : { location: to });
+    const {
+      status = 200,
+      type = 'text/html',
+      body = '',
+      to,
+      link: header,
+    } = typeof page === 'string' ? { body: page } : page;
+    response.writeHead(to === undefined ? status : 301, {
+      'content-type': type,
+      ...(to === undefined ? {} : { location: to }),
+      ...(header === undefined ? {} : { link: header }),
+    });
     response.end(body);
   });
   const web = createWeb({ allowPrivate: [server.host] });
@@ -31,15 +51,20 @@ async function aSite(pages: Readonly<Record<string, Page>>) {
     () => server.close(),
     () => web.close(),
   );
-  const finder = createFeedFinder({ web, parser: createFeedParser(pool) });
-  return { server, find: (path: string) => finder.find(server.url(path), signal), finder };
+  const finder = createFeedFinder({ web, parser: createFeedParser(pool), clock: () => now });
+  const paths = () => server.asked.map(({ path }) => path);
+  return { server, find: (path: string) => finder.find(server.url(path), signal), finder, paths };
 }
 
-const page = (head: string) =>
-  `<!DOCTYPE html><html><head><title>Meridian Wire</title>${head}</head><body></body></html>`;
+const page = (head: string, body = '') =>
+  `<!DOCTYPE html><html><head><title>Meridian Wire</title>${head}</head><body>${body}</body></html>`;
 const link = (href: string, more = 'type="application/rss+xml"') => `<link rel="alternate" ${more} href="${href}">`;
 const XML = 'application/rss+xml';
 const feed = (title: string) => ({ type: XML, body: GOOD_FEED.replace('Meridian Wire', title) });
+const EMPTY_FEED = {
+  type: XML,
+  body: '<rss version="2.0"><channel><title>Nothing yet</title><link>https://wire.example/</link><description>d</description></channel></rss>',
+};
 
 describe('an address that is a feed', () => {
   it('is that feed, with what it holds', async () => {
@@ -47,6 +72,8 @@ describe('an address that is a feed', () => {
 
     expect(await find('/world.xml')).toMatchObject({
       url: server.url('/world.xml'),
+      how: 'this address',
+      format: 'rss',
       title: 'World',
       language: null,
       entries: [{ title: 'Ferry runs again on the Tal' }],
@@ -60,14 +87,20 @@ describe('an address that is a feed', () => {
     expect((await find('/old')).url).toBe(server.url('/new.xml'));
   });
 
-  it('may call itself a page', async () => {
-    const { find } = await aSite({ '/rss': { ...feed('World'), type: 'text/html; charset=utf-8' } });
+  it('may call itself a page, and may be empty', async () => {
+    const { find } = await aSite({
+      '/rss': { ...feed('World'), type: 'text/html; charset=utf-8' },
+      '/new': EMPTY_FEED,
+    });
 
     expect((await find('/rss')).title).toBe('World');
+    expect((await find('/new')).entries).toEqual([]);
   });
 
   it.each([
     ['feed-refused', { status: 403 }],
+    ['feed-refused', { status: 429 }],
+    ['feed-refused', { status: 503 }],
     ['feed-gone', { status: 410 }],
     ['feed-empty', { type: XML, body: '' }],
     ['feed-broken', { type: XML, body: '<rss version="2.0"><channel><title>cut' }],
@@ -79,19 +112,23 @@ describe('an address that is a feed', () => {
   });
 });
 
-describe('an address that is a page', () => {
-  it('is the first feed the page names, and the others are told', async () => {
-    const { find, server } = await aSite({
-      '/': page(link('/world.xml') + link('africa.xml', 'type="application/atom+xml"')),
+describe('a page that names feeds', () => {
+  it('is the first of them, and the others are told with the titles the page gives them', async () => {
+    const { find, server, paths } = await aSite({
+      '/': page(
+        link('/world.xml', 'type="application/rss+xml" title="World"') +
+          link('africa.xml', 'type="application/atom+xml" title="Africa &amp; the  Horn"'),
+      ),
       '/world.xml': feed('World'),
     });
 
     expect(await find('/')).toMatchObject({
       url: server.url('/world.xml'),
+      how: 'named by the page',
       title: 'World',
-      candidates: [{ url: server.url('/africa.xml'), title: '' }],
+      candidates: [{ url: server.url('/africa.xml'), title: 'Africa & the Horn' }],
     });
-    expect(server.asked.map(({ path }) => path)).toEqual(['/', '/world.xml']);
+    expect(paths()).toEqual(['/', '/world.xml']);
   });
 
   it('is the next one where the first cannot be read', async () => {
@@ -114,18 +151,110 @@ describe('an address that is a page', () => {
     expect((await find('/news')).url).toBe(server.url('/en/news/feed.xml'));
   });
 
-  it('that names none is the first feed at the usual paths, each asked for once', async () => {
-    const { find, server } = await aSite({
-      '/about/us': page(''),
+  it('may name them in the header of its answer, or in its body', async () => {
+    const { find, paths } = await aSite({
+      '/header': {
+        body: page(''),
+        link: '</style.css>; rel=preload, </feeds/header.xml>; rel="alternate"; type="application/rss+xml"; title="All, of it"',
+      },
+      '/feeds/header.xml': feed('Header'),
+      '/body': page('', `<div>${link('/feeds/body.xml')}</div>`),
+      '/feeds/body.xml': feed('Body'),
+    });
+
+    expect(await find('/header')).toMatchObject({ title: 'Header', how: 'named by the page' });
+    expect(await find('/body')).toMatchObject({ title: 'Body', how: 'named by the page' });
+    expect(paths()).toHaveLength(4);
+  });
+
+  it('and whose feeds cannot be read says which, and why', async () => {
+    const { find, server } = await aSite({ '/': page(link('/a.xml')), '/a.xml': { type: XML, body: '' } });
+
+    await expect(find('/')).rejects.toMatchObject({
+      code: 'feed-not-a-feed',
+      message: expect.stringContaining(`names a feed, of which none can be read (${server.url('/a.xml')}: feed-empty)`),
+    });
+  });
+
+  it('and only one of comments has everything else tried before it', async () => {
+    const { find, paths } = await aSite({
+      '/story': page(`${link('/story/comments.xml', 'type="application/rss+xml" title="Comments"')}`),
+      '/story/comments.xml': feed('Comments'),
+    });
+
+    expect(await find('/story')).toMatchObject({ title: 'Comments', how: 'named by the page' });
+    expect(paths().at(-1)).toBe('/story/comments.xml');
+  });
+});
+
+describe('a page that names none', () => {
+  it('is the first feed at the usual paths, each asked for once', async () => {
+    const { find, server, paths } = await aSite({
+      '/about/us.html': page(''),
       '/feed': page('The page for whatever is not found.'),
       '/rss.xml': feed('Found'),
     });
 
-    expect(await find('/about/us')).toMatchObject({ url: server.url('/rss.xml'), candidates: [] });
-    expect(server.asked.map(({ path }) => path)).toEqual(['/about/us', '/feed', '/rss', '/rss.xml']);
+    expect(await find('/about/us.html')).toMatchObject({
+      url: server.url('/rss.xml'),
+      how: 'usual path',
+      candidates: [],
+    });
+    expect(paths()).toEqual(['/about/us.html', '/feed', '/rss', '/rss.xml']);
   });
 
-  it('without any says what was found and tried, after seven requests', async () => {
+  it('and is a section of its site has its own feed looked for first', async () => {
+    const { find, paths } = await aSite({ '/world': page(''), '/world/rss': feed('World'), '/feed': feed('All') });
+
+    expect((await find('/world')).title).toBe('World');
+    expect(paths()).toEqual(['/world', '/world/feed', '/world/rss']);
+  });
+
+  it('is a feed that its readers may follow, before the usual paths are asked', async () => {
+    const { find, server, paths } = await aSite({
+      '/': page(
+        '',
+        '<a href="/politics">Politics</a><a href="/services/rss/world.xml"><b>World</b> news</a><a href="/services/rss/sport.xml">Sport</a>',
+      ),
+      '/services/rss/world.xml': feed('World'),
+    });
+
+    expect(await find('/')).toMatchObject({
+      how: 'link on the page',
+      title: 'World',
+      candidates: [{ url: server.url('/services/rss/sport.xml'), title: 'Sport' }],
+    });
+    expect(paths()).toEqual(['/', '/services/rss/world.xml']);
+  });
+
+  it('may keep a list of its feeds behind such a link, or at a usual path', async () => {
+    const list = page('', '<a href="/rss/world.xml">World</a> <a href="/rss/africa.xml">Africa</a>');
+    const linked = await aSite({
+      '/': page('', '<a href="/rss/">RSS</a>'),
+      '/rss/': list,
+      '/rss/world.xml': feed('World'),
+    });
+    const usual = await aSite({ '/': page(''), '/rss': list, '/rss/world.xml': feed('World') });
+
+    for (const { find, server } of [linked, usual]) {
+      expect(await find('/')).toMatchObject({
+        title: 'World',
+        how: 'link on the page',
+        candidates: [{ url: server.url('/rss/africa.xml'), title: 'Africa' }],
+      });
+    }
+    expect(linked.paths()).toEqual(['/', '/rss/', '/rss/world.xml']);
+  });
+
+  it('is not taken for a feed that holds nothing, where there is one that does', async () => {
+    const { find } = await aSite({ '/': page(''), '/feed': EMPTY_FEED, '/rss.xml': feed('Found') });
+    const alone = await aSite({ '/': page(''), '/feed': EMPTY_FEED });
+
+    expect((await find('/')).title).toBe('Found');
+    expect((await alone.find('/')).title).toBe('Nothing yet');
+  });
+
+  it('nor leads to any says what was found and tried', async () => {
     const { find, server } = await aSite({ '/': page('') });
 
     await expect(find('/')).rejects.toMatchObject({
@@ -136,29 +265,126 @@ describe('an address that is a page', () => {
     });
     expect(server.asked).toHaveLength(7);
   });
+});
 
-  it('whose feeds cannot be read says which, and why', async () => {
-    const { find, server } = await aSite({ '/': page(link('/a.xml')), '/a.xml': { type: XML, body: '' } });
+describe('a page that says what made it', () => {
+  const generator = (name: string) => `<meta name="generator" content="${name}">`;
+
+  it.each([
+    ['WordPress', '/', page(generator('WordPress 6.8.1')), '/feed/'],
+    [
+      'WordPress in a folder',
+      '/blog/x.html',
+      page('<link rel="https://api.w.org/" href="/blog/wp-json/">'),
+      '/blog/feed/',
+    ],
+    ['a category of WordPress', '/category/sudan/', page('', '<img src="/wp-content/a.png">'), '/category/sudan/feed/'],
+    [
+      'WordPress with plain addresses',
+      '/',
+      page('<link rel="https://api.w.org/" href="/?rest_route=/">'),
+      '/?feed=rss2',
+    ],
+    ['Ghost', '/', page(generator('Ghost 5.96')), '/rss/'],
+    ['a tag of Ghost', '/tag/sudan/', page(generator('Ghost 5.96')), '/tag/sudan/rss/'],
+    ['Drupal', '/', page(generator('Drupal 10 (https://www.drupal.org)')), '/rss.xml'],
+    ['a term of Drupal', '/taxonomy/term/5', page(generator('Drupal 10')), '/taxonomy/term/5/feed'],
+    ['Joomla', '/news', page(generator('Joomla! - Open Source Content Management')), '/news?format=feed&type=rss'],
+    ['Wix', '/', page(generator('Wix.com Website Builder')), '/blog-feed.xml'],
+    ['Squarespace', '/dispatches', page('<!-- This is Squarespace. -->'), '/dispatches?format=rss'],
+    ['Blogger', '/', page(generator('blogger')), '/feeds/posts/default'],
+    ['Hugo', '/posts/', page(generator('Hugo 0.128.0')), '/posts/index.xml'],
+    ['Jekyll', '/', page(generator('Jekyll v4.3')), '/feed.xml'],
+    ['Discourse', '/c/reports/7', page(generator('Discourse 3.3')), '/c/reports/7.rss'],
+    ['the front of Discourse', '/', page(generator('Discourse 3.3')), '/latest.rss'],
+    ['Mastodon', '/@relief', page('', '<div id="mastodon"></div>'), '/@relief.rss'],
+    ['a server that speaks as Mastodon does', '/@relief@far.example', page(''), '/@relief@far.example.rss'],
+    ['SPIP', '/', page(generator('SPIP 4.2.13')), '/spip.php?page=backend'],
+    [
+      'Arc XP',
+      '/world/africa/',
+      page('<script src="/pf/resources/main.js"></script>'),
+      '/arc/outboundfeeds/rss/category/world/africa/?outputType=xml',
+    ],
+  ])('is asked for the feed where that keeps it, before any other: %s', async (_, path, body, expected) => {
+    const { find, paths } = await aSite({ [path]: body, [expected]: feed('Found') });
+
+    expect(await find(path)).toMatchObject({ title: 'Found', how: 'pattern of the platform' });
+    expect(paths().length).toBeLessThanOrEqual(4);
+  });
+
+  it('and is an article is not asked for what its readers wrote', async () => {
+    const { find, paths } = await aSite({
+      '/2026/01/ferry/': page(`${generator('WordPress 6.8')}<meta property="og:type" content="article">`),
+      '/2026/01/ferry/feed/': feed('Comments on: Ferry'),
+      '/feed/': feed('All of it'),
+    });
+
+    expect((await find('/2026/01/ferry/')).title).toBe('All of it');
+    expect(paths()).toEqual(['/2026/01/ferry/', '/feed/']);
+  });
+});
+
+describe('a host', () => {
+  it('that asks to be left alone is asked for nothing more', async () => {
+    for (const status of [429, 503]) {
+      const { find, paths } = await aSite({ '/': page(''), '/feed': { status } });
+
+      await expect(find('/')).rejects.toMatchObject({
+        code: 'feed-not-a-feed',
+        message: expect.stringContaining(`wanted to be asked no more (it answers ${status})`),
+      });
+      expect(paths()).toEqual(['/', '/feed']);
+    }
+  });
+
+  it('is asked eight times at most, however many feeds its page names, and for no address twice', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => link(`/${index}.xml`)).join('');
+    const { find, paths } = await aSite({ '/': page(many + link('/0.xml#top')) });
+
+    await expect(find('/')).rejects.toMatchObject({ code: 'feed-not-a-feed' });
+    expect(paths()).toHaveLength(8);
+    expect(new Set(paths()).size).toBe(8);
+  });
+
+  it('whose page is its own feed, by its own word, is not asked for it again', async () => {
+    const { find, paths } = await aSite({ '/': page(link('/') + link('#feed') + link('?')) });
+
+    await expect(find('/')).rejects.toMatchObject({ code: 'feed-not-a-feed' });
+    expect(paths().filter((path) => path === '/')).toHaveLength(1);
+  });
+
+  it('whose feeds lead to each other is given up, redirects counted', async () => {
+    const { find, paths } = await aSite({
+      '/': page(link('/a') + link('/b') + link('/c')),
+      '/a': { to: '/b' },
+      '/b': { to: '/a' },
+      '/c': { to: '/' },
+    });
 
     await expect(find('/')).rejects.toMatchObject({
       code: 'feed-not-a-feed',
-      message: expect.stringContaining(`names a feed, of which none can be read (${server.url('/a.xml')}: feed-empty)`),
+      message: expect.stringContaining('too-many-redirects'),
     });
+    expect(paths().length).toBeLessThanOrEqual(8 + 5);
   });
 
-  it('of a host that asks to be left alone is asked for nothing more', async () => {
-    const { find, server } = await aSite({ '/': page(''), '/feed': { status: 429 } });
+  it('that takes its time is asked for nothing more after a minute', async () => {
+    const { find, paths } = await aSite({ '/': page('') }, { secondsEach: 19 });
 
     await expect(find('/')).rejects.toMatchObject({ code: 'feed-not-a-feed' });
-    expect(server.asked.map(({ path }) => path)).toEqual(['/', '/feed']);
+    expect(paths()).toHaveLength(4);
   });
 
-  it('may name a thousand feeds: five are asked for, and the usual paths', async () => {
-    const many = Array.from({ length: 1_000 }, (_, index) => link(`/${index}.xml`)).join('');
-    const { find, server } = await aSite({ '/': page(many) });
+  it('may send a link as long as a book', async () => {
+    const { find } = await aSite({
+      '/': page(
+        `<link rel="alternate" type="application/rss+xml" title="${'x'.repeat(500_000)}" href="/${'y'.repeat(500_000)}">`,
+      ),
+      '/rss': feed('Found'),
+    });
 
-    await expect(find('/')).rejects.toMatchObject({ code: 'feed-not-a-feed' });
-    expect(server.asked).toHaveLength(1 + 5 + 6);
+    expect((await find('/')).title).toBe('Found');
   });
 });
 
@@ -170,12 +396,15 @@ describe('what leads elsewhere', () => {
       '/': page(
         link(inside.url('/feed')) + link('http://169.254.169.254/latest/meta-data') + link('file:///etc/passwd'),
       ),
+      '/header': { body: page(''), link: `<${inside.url('/feed')}>; rel="alternate"; type="application/rss+xml"` },
     });
 
-    await expect(find('/')).rejects.toMatchObject({
-      code: 'feed-not-a-feed',
-      message: expect.stringContaining('address-forbidden'),
-    });
+    for (const path of ['/', '/header']) {
+      await expect(find(path)).rejects.toMatchObject({
+        code: 'feed-not-a-feed',
+        message: expect.stringContaining('address-forbidden'),
+      });
+    }
     expect(inside.asked).toHaveLength(0);
   });
 
@@ -201,44 +430,4 @@ it('ends when nobody wants it any more', async () => {
   stop.abort(new Error('enough'));
 
   await expect(finder.find(server.url('/'), stop.signal)).rejects.toThrow('enough');
-});
-
-describe('the feeds a page names', () => {
-  const named = (html: string) => feedsNamedIn(html, 'https://wire.example/world/');
-
-  it('are resolved against its base, which holds for the links before it too', () => {
-    expect(named(`${link('a.xml')}<base href="/feeds/"><base href="/other/">${link('//cdn.example/b.xml')}`)).toEqual([
-      'https://wire.example/feeds/a.xml',
-      'https://cdn.example/b.xml',
-    ]);
-  });
-
-  it('come in its order, those of comments last, and those that may be any JSON before them', () => {
-    expect(
-      named(
-        link('/comments/feed/', 'type="application/rss+xml"') +
-          link('/c', 'type="application/rss+xml" title="Meridian Wire &raquo; Comments Feed"') +
-          link('/feed.json', 'type="application/json"') +
-          link('/feed', 'TYPE="Application/RSS+XML; charset=utf-8"') +
-          link('/atom', 'type="application/atom+xml"'),
-      ).map((url) => new URL(url).pathname),
-    ).toEqual(['/feed', '/atom', '/feed.json', '/comments/feed/', '/c']);
-  });
-
-  it('are links to feeds only, each once', () => {
-    expect(
-      named(
-        `${link('/feed')}${link('/feed#top').replace('#top', '')}<link rel="stylesheet alternate" type="application/rss+xml" href="/s">
-         <link rel="icon" type="application/rss+xml" href="/i">${link('/fr/', 'hreflang="fr"')}${link('javascript:x()')}
-         ${link('/wp-json/wp/v2/pages/8', 'type="application/json"')}<!-- ${link('/hidden')} --><script>'${link('/script')}'</script>`,
-      ),
-    ).toEqual(['https://wire.example/feed']);
-  });
-
-  it('are found in what is no proper page', () => {
-    expect(named(`<p>${'<div>'.repeat(5_000)}<link href=/feed type=application/rss+xml rel=ALTERNATE`)).toEqual([]);
-    expect(named(`${'<div>'.repeat(5_000)}<LINK href=/feed type=application/rss+xml rel=ALTERNATE>`)).toEqual([
-      'https://wire.example/feed',
-    ]);
-  });
 });

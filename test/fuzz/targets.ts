@@ -7,12 +7,13 @@ import { readPage } from '../../src/articles/page-worker.ts';
 import { absoluteAddress } from '../../src/feeds/address.ts';
 import { readFeedDate } from '../../src/feeds/dates.ts';
 import { decodeFeed } from '../../src/feeds/decode.ts';
-import { feedsNamedIn } from '../../src/feeds/feed-links.ts';
 import { cleanHtml, htmlToText } from '../../src/feeds/html.ts';
-import { readOpml, writeOpml } from '../../src/feeds/opml.ts';
+import { lookAtPage } from '../../src/feeds/look-at-page.ts';
+import { readOpml } from '../../src/feeds/opml.ts';
 import { parseDocument } from '../../src/feeds/parse-worker.ts';
 import { scanFeed } from '../../src/feeds/scan.ts';
 import { visibleText } from '../../src/feeds/visible.ts';
+import { writeOpml } from '../../src/feeds/write-opml.ts';
 import { tagsOf } from '../../src/feeds/xml-tags.ts';
 import { ADVICE, Refusal } from '../../src/outcome.ts';
 
@@ -90,13 +91,16 @@ export const FUZZ_TARGETS: Readonly<Record<string, FuzzTarget>> = {
     mustHold(visibleText(text) === text, 'visible text is visible already');
   },
   links(bytes) {
-    const links = feedsNamedIn(textOf(bytes), URL_OF_INPUT);
+    const { named: links } = lookAtPage(textOf(bytes), URL_OF_INPUT);
     mustHold(links.length <= 100, 'a page names a bounded number of feeds');
   },
   opml(bytes) {
     const list = orRefusal(() => readOpml(textOf(bytes)));
     if (list !== null)
-      mustHold(readOpml(writeOpml(list)).length === list.length, 'a list that is written reads the same');
+      mustHold(
+        readOpml(writeOpml(list.feeds, 0)).feeds.length === list.feeds.length,
+        'a list that is written reads the same',
+      );
   },
   page(bytes) {
     const page = readPage({ bytes, contentType: TYPES[bytes.length % 3] ?? null, url: URL_OF_INPUT });

@@ -187,7 +187,8 @@ describe('what is left of a server that is forgotten', () => {
       await office.setChannel(follow({ by, destination }));
       await office.muteStory({ by, destination, story: 's-1' as StoryId, muted: true });
       const urls = [`https://${host}.example/feed`];
-      const [feed] = (await office.addFeeds({ by, urls, what: 'feeds add' })).added;
+      const [one] = (await office.addFeeds({ by, urls, what: 'feeds add' })).added;
+      const feed = one?.feed;
       await office.pauseFeed({ by, feed: feed!.id, paused: true });
       await store.feedStates.write({
         feedId: feed!.id as FeedId,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedId } from '../../src/feeds/feed.ts';
+import type { FeedEntry, FeedId, OutletDomain } from '../../src/feeds/feed.ts';
+import { readOpml } from '../../src/feeds/opml.ts';
 import type { CommunityId } from '../../src/office.ts';
 import { Refusal } from '../../src/outcome.ts';
 import {
+  aFoundFeed,
   anAsker,
   anOffice,
   anOperator,
@@ -26,7 +28,7 @@ describe('a feed that is added', () => {
     const { added, left } = await office.addFeeds(add(['https://www.meridianwire.example/world.xml']));
 
     expect(left).toEqual([]);
-    expect(added).toEqual([
+    expect(added.map(({ feed }) => feed)).toEqual([
       {
         id: 'meridianwire-world',
         outlet: 'meridianwire.example',
@@ -37,26 +39,26 @@ describe('a feed that is added', () => {
         filters: { include: null, exclude: null },
       },
     ]);
-    expect(office.feeds()).toEqual(added);
-    expect(office.feedList()).toEqual([{ feed: added[0], decidedBy: 'chat', pausedAt: null }]);
+    expect(office.feeds()).toEqual(added.map(({ feed }) => feed));
+    expect(office.feedList()).toEqual([{ feed: added[0]?.feed, decidedBy: 'chat', pausedAt: null }]);
   });
 
   it('is the one that answered, where the address was a page’s; the other ones of the page are told', async () => {
     const finder = new ScriptedFinder(() => ({
       url: 'https://feeds.meridianwire.example/all.xml',
-      candidates: [{ url: 'https://feeds.meridianwire.example/sport.xml', title: '' }],
+      candidates: [{ url: 'https://me:canary@feeds.meridianwire.example/sport.xml', title: 'Sport' }],
     }));
     const { office } = await anOffice({ finder });
 
-    const { added, left } = await office.addFeeds(add(['https://meridianwire.example/']));
+    const { added, left, others } = await office.addFeeds(add(['https://meridianwire.example/']));
+    const again = await office.addFeeds(add(['https://meridianwire.example/']));
+    const two = await office.addFeeds(add(['https://meridianwire.example/', 'https://other.example/']));
 
-    expect(added.map(({ url }) => url)).toEqual(['https://feeds.meridianwire.example/all.xml']);
-    expect(left).toEqual([
-      {
-        url: 'https://feeds.meridianwire.example/sport.xml',
-        reason: 'the page names this feed as well; add it by this address',
-      },
-    ]);
+    expect(added.map(({ feed }) => feed.url)).toEqual(['https://feeds.meridianwire.example/all.xml']);
+    expect(left).toEqual([]);
+    expect(others).toEqual([{ url: 'https://feeds.meridianwire.example/sport.xml', title: 'Sport' }]);
+    expect(again).toMatchObject({ added: [], left: [{}], others });
+    expect(two.others).toEqual([]);
   });
 
   it('stands behind those of the files, and looks the same after a restart', async () => {
@@ -84,7 +86,7 @@ describe('a feed that is added', () => {
 
     const { added } = await office.addFeeds(add(['https://meridianwire.example/new']));
 
-    expect(added[0]?.reading).toBe(reading);
+    expect(added[0]?.feed.reading).toBe(reading);
   });
 
   it('belongs to the outlet whose row its host lies in', async () => {
@@ -94,7 +96,7 @@ describe('a feed that is added', () => {
 
     const { added } = await office.addFeeds(add(['https://rss.africa.meridianwire.example/feed']));
 
-    expect(added[0]?.outlet).toBe('africa.meridianwire.example');
+    expect(added[0]?.feed.outlet).toBe('africa.meridianwire.example');
   });
 
   it('is written into the audit, many in one entry', async () => {
@@ -135,7 +137,7 @@ describe('an address that is not added', () => {
 
       const { added, left } = await office.addFeeds(add(['https://bad.example/', 'https://good.example/']));
 
-      expect(added.map((feed) => feed.id)).toEqual(['good']);
+      expect(added.map(({ feed }) => feed.id)).toEqual(['good']);
       expect(left).toEqual([{ url: 'https://bad.example/', reason: expect.stringContaining(`${detail} (${code}). `) }]);
       expect(JSON.stringify(await everythingIn(store))).not.toContain('bad.example');
     },
@@ -202,7 +204,7 @@ describe('an address that is not added', () => {
       ]),
     );
 
-    expect(added.map((feed) => feed.id)).toEqual(['new']);
+    expect(added.map(({ feed }) => feed.id)).toEqual(['new']);
     expect(left.map(({ url, reason }) => [url, reason])).toEqual([
       ['http://www.file.example/feed.xml/', 'it is read already, as of-a-file'],
       ['https://chat.example/feed#top', 'it is read already, as chat'],
@@ -259,7 +261,7 @@ describe('an address that is not added', () => {
     const { added, left } = await office.addFeeds(add(addresses(5_000)));
 
     expect([added.length, left.length, finder.asked.length]).toEqual([200, 4_800, 200]);
-    expect(new Set(added.map((feed) => feed.id)).size).toBe(200);
+    expect(new Set(added.map(({ feed }) => feed.id)).size).toBe(200);
   });
 
   it('is left with every other when two ask for the last room at once', async () => {
@@ -300,7 +302,7 @@ it('hosts are asked at the same time, the feeds of one host one after the other'
       expect(open.get(host)).toBe(1);
       await new Promise((resolve) => setImmediate(resolve));
       open.set(host, 0);
-      return { url, title: '', language: null, entries: [], candidates: [] };
+      return aFoundFeed({ url });
     },
   };
   const { office } = await anOffice({ finder });
@@ -311,6 +313,87 @@ it('hosts are asked at the same time, the feeds of one host one after the other'
 
   expect(added).toHaveLength(60);
   expect(most).toBe(8);
+});
+
+describe('what is told of a feed that was added', () => {
+  const HOUR = 3_600_000;
+  const entry = (title: string, published: number | null): FeedEntry => ({
+    id: title,
+    title,
+    link: `https://meridianwire.example/${title}?utm_source=rss`,
+    published,
+    author: null,
+    summary: '',
+    content: '',
+    categories: [],
+  });
+  const told = async (entries: readonly FeedEntry[]) => {
+    const finder = new ScriptedFinder(() => ({ title: 'Meridian Wire', how: 'usual path', entries }));
+    const { office } = await anOffice({ finder });
+    return (await office.addFeeds(add(['https://meridianwire.example/']))).added[0]?.about;
+  };
+
+  it('is its title, how it was found, how often it posts, and its newest entry', async () => {
+    const entries = Array.from({ length: 13 }, (_, index) => entry(`e${index}`, NOON - (12 - index) * 2 * HOUR));
+
+    expect(await told(entries)).toEqual({
+      title: 'Meridian Wire',
+      how: 'usual path',
+      perDay: 12,
+      isSilent: false,
+      last: { title: 'e12', url: 'https://meridianwire.example/e12', published: NOON },
+    });
+  });
+
+  it('is not moved by one old entry that is kept on top, nor by dates that lie ahead', async () => {
+    const entries = [
+      entry('pinned', NOON - 4_000 * 24 * HOUR),
+      entry('ahead', NOON + 400 * 24 * HOUR),
+      ...Array.from({ length: 4 }, (_, index) => entry(`w${index}`, NOON - index * 7 * 24 * HOUR)),
+    ];
+
+    const about = await told(entries);
+
+    expect(about?.perDay).toBeCloseTo(1 / 7);
+    expect(about).toMatchObject({ isSilent: false, last: { title: 'w0' } });
+  });
+
+  it('is that nothing came for a quarter of a year, how often it posted before, and what was last', async () => {
+    const entries = Array.from({ length: 5 }, (_, index) => entry(`o${index}`, NOON - (800 + index * 30) * 24 * HOUR));
+
+    const about = await told(entries);
+
+    expect(about).toMatchObject({ isSilent: true, last: { title: 'o0' } });
+    expect(about?.perDay).toBeLessThan(1 / 100);
+  });
+
+  it.each([
+    ['nothing', [], null],
+    ['no date', [entry('first', null), entry('second', null)], 'first'],
+  ])('says no more than it knows, where there is %s', async (_, entries, title) => {
+    expect(await told(entries)).toMatchObject({ perDay: null, isSilent: false });
+    expect((await told(entries))?.last?.title ?? null).toBe(title);
+  });
+});
+
+describe('a feed of a platform', () => {
+  it('is called after its page, which tells more than the address of the feed', async () => {
+    const feed = 'https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrst_-';
+    const { office } = await anOffice({ finder: new ScriptedFinder(() => ({ url: feed, how: 'named by the page' })) });
+
+    const { added } = await office.addFeeds(add(['https://www.youtube.com/@meridianwire']));
+
+    expect(added[0]?.feed).toMatchObject({ id: 'youtube-meridianwire', url: feed, outlet: 'youtube.com' });
+  });
+
+  it('that a bridge makes is its platform’s: whoever runs the bridge is not who speaks', async () => {
+    const url = 'https://bridge.example/telegram/meridianwire';
+    const { office } = await anOffice({ finder: new ScriptedFinder(() => ({ url, how: 'bridge' })) });
+
+    const { added } = await office.addFeeds(add(['https://t.me/s/meridianwire']));
+
+    expect(added[0]?.feed).toMatchObject({ id: 't-s-meridianwire', url, outlet: 't.me' });
+  });
 });
 
 describe('where a feed is looked for', () => {
@@ -325,6 +408,7 @@ describe('where a feed is looked for', () => {
     );
 
     expect([chat.asked, files.asked]).toEqual([['https://one.example/'], ['https://two.example/']]);
+    expect(office.feedList().map(({ decidedBy }) => decidedBy)).toEqual(['chat', 'terminal']);
   });
 
   it('is where the files say, for a test of one of theirs', async () => {
@@ -465,26 +549,94 @@ describe('a pause', () => {
   });
 });
 
-describe('lists of feeds', () => {
-  it('come out with all feeds, those of the files and those of chat, below their outlets', async () => {
-    const outlets = new Map(
-      [anOutlet('meridianwire.example', { name: 'Meridian Wire' })].map((one) => [one.domain, one]),
-    );
-    const { office } = await anOffice({
-      files: someFiles({
-        background: { conflicts: [], outlets },
-        feeds: [aFeed({ id: 'of-a-file', outlet: 'meridianwire.example' })],
-      }),
-    });
-    await office.addFeeds(add(['https://other.example/feed']));
-
-    expect(office.exportFeeds({ by: anOperator() })).toEqual({
-      text: 'Meridian Wire/of-a-file https://of-a-file.example/feed.xml\nother.example/other https://other.example/feed',
-      left: 0,
-    });
+describe('a list of feeds', () => {
+  const outline = (url: string, title = '') => `<outline type="rss" text="${title}" xmlUrl="${url}"/>`;
+  const list = (...outlines: readonly string[]) => `<opml version="2.0"><body>${outlines.join('')}</body></opml>`;
+  const folder = (name: string, ...inner: readonly string[]) => `<outline text="${name}">${inner.join('')}</outline>`;
+  const conflicts = [
+    { id: 'sudan', name: 'Sudan', aliases: ['السودان'] },
+    { id: 'russia-ukraine', name: 'Russia–Ukraine war', aliases: ['Ukraine war'] },
+  ];
+  const files = someFiles({
+    feeds: [aFeed({ id: 'of-a-file', url: 'https://file.example/feed.xml' })],
+    background: { conflicts, outlets: new Map([['reviewed.example' as OutletDomain, anOutlet('reviewed.example')]]) },
   });
 
-  it('come out without addresses that may hold a key, for whoever is no operator', async () => {
+  it('is planned without asking anybody: what is new and for which conflict, what is known, what cannot be meant', async () => {
+    const finder = new ScriptedFinder();
+    const { office, store } = await anOffice({ files, finder });
+    const before = await everythingIn(store);
+
+    const plan = office.planImport({
+      by: anAsker(),
+      opml: list(
+        folder('World', folder('sudan', outline('https://a.example/rss', 'A')), outline('https://b.example/rss')),
+        outline('http://www.file.example/feed.xml'),
+        outline('https://www.a.example/rss/'),
+        outline('https://me:canary@c.example/'),
+      ),
+    });
+
+    expect(
+      plan.feeds.map(({ shown, state, knownAs, conflicts: meant, folders }) => [shown, state, knownAs, meant, folders]),
+    ).toEqual([
+      ['https://a.example/rss', 'new', null, ['sudan'], ['World / sudan']],
+      ['https://b.example/rss', 'new', null, [], ['World']],
+      ['http://www.file.example/feed.xml', 'known', 'of-a-file', [], []],
+      ['https://www.a.example/rss/', 'unusable', null, [], []],
+      ['https://c.example/', 'unusable', null, [], []],
+    ]);
+    expect(plan.feeds.map(({ reason }) => reason)).toEqual([
+      null,
+      null,
+      null,
+      'it is listed twice',
+      expect.stringContaining('user name or a password'),
+    ]);
+    expect([plan.conflicts, plan.room, plan.notes]).toEqual([[{ id: 'sudan', name: 'Sudan' }], 200, []]);
+    expect([finder.asked, await everythingIn(store)]).toEqual([[], before]);
+  });
+
+  it('is planned for nobody who may change nothing, and is refused where it is none', async () => {
+    const { office } = await anOffice();
+
+    expect((await refusalOf(() => office.planImport({ by: anAsker({ rights: 'read' }), opml: list() }))).code).toBe(
+      'not-allowed',
+    );
+    expect((await refusalOf(() => office.planImport({ by: anAsker(), opml: 'hello' }))).code).toBe('change-invalid');
+  });
+
+  it('comes out as it went in, its folders conflicts, over a restart', async () => {
+    const { office, again } = await anOffice({ files });
+    const opml = list(
+      folder('Sudan', outline('https://reviewed.example/rss')),
+      folder('Ukraine war', outline('https://reviewed.example/rss'), outline('https://b.example/rss')),
+    );
+    const { feeds } = office.planImport({ by: anAsker(), opml });
+    await office.addFeeds({
+      by: anAsker(),
+      urls: feeds.map(({ url }) => url),
+      conflicts: new Map(feeds.map(({ url, conflicts: meant }) => [url, meant])),
+      what: 'feeds import',
+    });
+
+    const written = [office, await again()].map((one) => readOpml(one.exportFeeds({ by: anOperator() }).text).feeds);
+
+    expect(written[0]).toEqual(written[1]);
+    expect(written[0]).toEqual([
+      { title: 'of-a-file', url: 'https://file.example/feed.xml', page: null, language: 'en', folders: [] },
+      {
+        title: 'reviewed',
+        url: 'https://reviewed.example/rss',
+        page: 'https://reviewed.example/',
+        language: 'en',
+        folders: [['Sudan'], ['Russia–Ukraine war']],
+      },
+      { title: 'b', url: 'https://b.example/rss', page: null, language: 'en', folders: [['Russia–Ukraine war']] },
+    ]);
+  });
+
+  it('comes out without addresses that may hold a key, for whoever is no operator', async () => {
     const { office } = await anOffice({
       files: someFiles({
         feeds: [
@@ -501,14 +653,5 @@ describe('lists of feeds', () => {
     expect(text).not.toContain('canary');
     expect(left).toBe(2);
     expect(office.exportFeeds({ by: anOperator() }).left).toBe(0);
-  });
-
-  it('are read for the addresses in them', async () => {
-    const { office } = await anOffice();
-
-    expect(office.addressesIn('https://a.example/\nhttps://b.example/')).toEqual([
-      'https://a.example/',
-      'https://b.example/',
-    ]);
   });
 });

@@ -231,7 +231,7 @@ destinations:
     const [complaint] = complaintsFrom({
       'config/feeds.yaml': 'feeds: [{ id: a, url: "https://a.example/", xyz: 1 }]',
     });
-    expect(complaint).toMatch(/xyz.*one of id, outlet, url, language, every, reading, reason, filters$/);
+    expect(complaint).toMatch(/xyz.*one of id, outlet, url, language, every, reading, reason, conflicts, filters$/);
   });
 
   it('refuse a Discord id without quotes before it loses digits', () => {

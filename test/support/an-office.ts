@@ -33,8 +33,26 @@ export class ScriptedFinder implements FeedFinder {
     this.asked.push(url);
     const answer = this.#answers(url) ?? new Refusal('web-unreachable', 'the host did not answer');
     if (answer instanceof Refusal) throw answer;
-    return { url, title: 'A feed', language: 'en', entries: [], candidates: [], ...answer };
+    return aFoundFeed({ url, ...answer });
   }
+}
+
+/** A feed that answers at an address, with nothing in it. */
+export function aFoundFeed(fields: Partial<FoundFeed> & Pick<FoundFeed, 'url'>): FoundFeed {
+  return {
+    how: 'this address',
+    candidates: [],
+    format: 'rss',
+    readBy: 'rss-parser',
+    title: 'A feed',
+    link: null,
+    description: '',
+    language: 'en',
+    ttlMinutes: null,
+    entries: [],
+    skipped: [],
+    ...fields,
+  };
 }
 
 /** Files that name nothing but two conflicts. */
@@ -42,7 +60,13 @@ export function someFiles(fields: Partial<FileDecisions> = {}): FileDecisions {
   return {
     destinations: [],
     feeds: [],
-    background: { conflicts: [{ id: 'sudan' }, { id: 'karsovia-velmar' }], outlets: new Map() },
+    background: {
+      conflicts: [
+        { id: 'sudan', name: 'Sudan', aliases: [] },
+        { id: 'karsovia-velmar', name: 'Karsovia–Velmar war', aliases: ['Velmar war'] },
+      ],
+      outlets: new Map(),
+    },
     timezone: 'Europe/Kyiv',
     language: 'en',
     ...fields,
@@ -69,11 +93,6 @@ export async function anOffice({
     deliveries: store.deliveries,
     calendar,
     finders: { chat: finder, files: filesFinder },
-    opml: {
-      parse: (text: string) => text.split('\n'),
-      write: (feeds: readonly { url: string; title: string; folder: string }[]) =>
-        feeds.map(({ title, url, folder }) => `${folder}/${title} ${url}`).join('\n'),
-    },
     clock: () => now,
     signal: new AbortController().signal,
   };

@@ -5,21 +5,14 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command, Question } from '../../../commands/command.ts';
 import { mistypedWords } from '../../../commands/read-typed.ts';
 import type { Destination } from '../../delivery/delivery.ts';
-import type { Asker, CommunityId } from '../../office.ts';
+import { decodeFeed } from '../../feeds/decode.ts';
 import { describeProblem, problemOf, Refusal } from '../../outcome.ts';
 import { completeLine, type Vocabulary } from './complete-line.ts';
 import type { ConsoleChat } from './console-chat.ts';
 import { parseLine } from './parse-line.ts';
 import { renderReply } from './render-reply.ts';
 import { paint, type Style } from './style.ts';
-
-/** Whoever sits at the terminal of the bot is its operator. */
-const TERMINAL: Asker = {
-  platform: 'console',
-  user: 'terminal',
-  rights: 'operator',
-  community: 'console' as CommunityId,
-};
+import { TERMINAL } from './terminal-asker.ts';
 
 /** What a prompt needs. */
 export interface PromptParts {
@@ -138,9 +131,10 @@ async function textOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) throw new Refusal('input-unreadable', `there is no file ${shortened(path)}`);
   if (found.size > LARGEST_FILE_BYTES) throw new Refusal('input-unreadable', `${shortened(path)} is too large`);
-  return readFile(path, 'utf8').catch((cause) => {
+  const bytes = await readFile(path).catch((cause) => {
     throw new Refusal('input-unreadable', `${shortened(path)} cannot be read`, { cause });
   });
+  return decodeFeed(bytes, null);
 }
 
 function shortened(word: string): string {

@@ -1,4 +1,5 @@
 import type { APIAttachment } from 'discord.js';
+import { decodeFeed } from '../../feeds/decode.ts';
 import type { Web } from '../../feeds/ports.ts';
 import { Refusal } from '../../outcome.ts';
 
@@ -10,7 +11,7 @@ export async function readFiles(
   const read = Object.entries(files).map(async ([option, { url }]) => {
     const { status, body } = await web.get({ url, headers: {}, maxBytes: FILE_BYTES }, signal);
     if (status !== 200) throw new Refusal('web-bad-answer', `the file was answered with ${status}`);
-    return [option, new TextDecoder().decode(body)] as const;
+    return [option, decodeFeed(body, null)] as const;
   });
   return Object.fromEntries(await Promise.all(read));
 }

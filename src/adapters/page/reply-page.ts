@@ -6,6 +6,7 @@ import type { SourceRef, StoryCard } from '../../summarizer/card.ts';
 import { boardBlocks, partPage } from './briefing-page.ts';
 import { channelPage, schedulePage } from './channel-page.ts';
 import { feedsPage, feedTestPage, sourceWords } from './feed-page.ts';
+import { importPage } from './import-page.ts';
 import { numberSources } from './marks.ts';
 import { type Block, DOT, type Inline, joined, linkTo, ours, type Row, said, theirs, titled } from './page.ts';
 import { statusPage } from './status-page.ts';
@@ -48,6 +49,8 @@ export function replyPage(reply: Reply, zone: string): readonly Block[] {
       ]);
     case 'feeds':
       return feedsPage(reply, zone);
+    case 'import-plan':
+      return importPage(reply);
     case 'feed-test':
       return feedTestPage(reply.test, zone);
     case 'status':

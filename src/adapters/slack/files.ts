@@ -1,4 +1,5 @@
 /** Files that people hand over, and files that we hand over. */
+import { decodeFeed } from '../../feeds/decode.ts';
 import { Refusal } from '../../outcome.ts';
 import type { HandedOver } from './read-form.ts';
 import type { Rendered } from './render-reply.ts';
@@ -33,7 +34,7 @@ async function readFile({ url, bytes }: HandedOver, { token, apiUrl, signal }: F
     throw new Refusal('web-unreachable', 'the file', { cause });
   });
   if (response.status !== 200) throw new Refusal('web-bad-answer', `the file was answered with ${response.status}`);
-  return new TextDecoder().decode(await readBytes(response));
+  return decodeFeed(await readBytes(response), null);
 }
 
 function isSlacks(url: string, apiUrl: string | null): boolean {

@@ -5,7 +5,7 @@ import type { Command } from '../../../commands/command.ts';
 import { commandsFor } from '../../../commands/index.ts';
 import { questionOf } from '../../../src/adapters/discord/question.ts';
 import { type Asking, askerOf } from '../../../src/adapters/discord/rights.ts';
-import { aDeskWithAStory, aFeedView, anOffice } from '../../commands/desk.ts';
+import { aDeskWithAStory, aFeedView, anOffice, aPlan } from '../../commands/desk.ts';
 
 const SERVER = '222222222222222222';
 const OTHER_SERVER = '222222222222222223';
@@ -67,7 +67,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'feeds pause': { feed: 'lowland-post' },
   'feeds resume': { feed: 'lowland-post' },
   'feeds test': { feed: 'lowland-post' },
-  'feeds import': { file: '<opml/>' },
+  'feeds import': { file: '<opml/>', 'dry-run': 'no' },
   'feeds export': {},
   retract: { story: '1', reason: 'It was another day' },
   mute: { story: '1' },
@@ -78,7 +78,7 @@ function everything() {
   const desk = aDeskWithAStory();
   const office = anOffice({
     feedList: () => [aFeedView({}, { pausedAt: 1 })],
-    addressesIn: () => ['https://new.example/feed.xml'],
+    planImport: () => aPlan([{ url: 'https://new.example/feed.xml' }]),
   });
   return { commands: commandsFor(desk, office), office };
 }

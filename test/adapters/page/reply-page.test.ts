@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../commands/command.ts';
 import { renderReply } from '../../../src/adapters/console/render-reply.ts';
 import type { Destination } from '../../../src/delivery/delivery.ts';
+import type { FeedId } from '../../../src/feeds/feed.ts';
 import type { ChannelView } from '../../../src/office.ts';
+import { anAbout, aPlan, aTest } from '../../commands/desk.ts';
 import { aRichBriefing, aRichCard, aTerminal } from './specimen.ts';
 
 const AT = Date.UTC(2026, 4, 6, 16);
@@ -175,28 +177,126 @@ describe('feeds', () => {
     expect(text).toContain('Not added • https://nothing.example: It is no feed.');
   });
 
+  it('that were just added are told line by line: name, address and how it was found, how often, what was last', () => {
+    const about = anAbout({
+      title: 'Lowland Post – World',
+      how: 'named by the page',
+      perDay: 12.4,
+      last: { title: 'Ferry shut', url: 'https://lowlandpost.example/1', published: AT },
+    });
+    const text = shown({
+      kind: 'feeds',
+      title: '1 feed added',
+      feeds: [{ ...line, decidedBy: 'terminal', pausedAt: null, conflicts: ['sudan'], about }],
+      left: [],
+      others: [
+        { url: 'https://lowlandpost.example/africa', title: 'Africa' },
+        { url: 'https://lowlandpost.example/x', title: '' },
+      ],
+    });
+
+    expect(text).toContain('Called Lowland Post – World Address https://lowlandpost.example/feed (named by the page)');
+    expect(text).toContain('Posts about 12 a day Last item Ferry shut');
+    expect(text).toContain('Wed 6 May 2026 19:00 Read as Lowland Post · English · reads: full Kept for sudan');
+    expect(text).toContain(
+      'More feeds there, each to be added by its address • Africa: https://lowlandpost.example/africa • https://lowlandpost.example/x',
+    );
+  });
+
+  it('of which many were added are told in a line each', () => {
+    const one = { ...line, decidedBy: 'chat', pausedAt: null, about: anAbout() } as const;
+    const text = shown({ kind: 'feeds', title: '4 feeds added', feeds: [one, one, one, one], left: [] });
+
+    expect(text.match(/about 12 a day/g)).toHaveLength(4);
+    expect(text).not.toContain('Last item');
+  });
+
+  it.each([
+    [140, 'about 140 a day'],
+    [1.2, 'about one a day'],
+    [0.5, 'about 4 a week'],
+    [1 / 7, 'about one a week'],
+    [1 / 14, 'about 2 a month'],
+    [1 / 30, 'about one a month'],
+    [1 / 100, 'about 4 a year'],
+    [1 / 400, 'about one a year'],
+    [1 / 4_000, 'less than one a year'],
+    [null, 'nobody can say how often'],
+  ])('that post %d times a day do so %s', (perDay, words) => {
+    expect(shown({ kind: 'feed-test', test: aTest({ about: anAbout({ perDay }) }) })).toContain(words);
+  });
+
+  it('in which nothing is new, or nothing is at all, are told so', () => {
+    const about = anAbout({ isSilent: true, title: '' });
+    const text = shown({
+      kind: 'feeds',
+      title: '1 feed added',
+      feeds: [{ ...line, decidedBy: 'chat', pausedAt: null, about }],
+      left: [],
+    });
+
+    expect(text).toContain('nothing: it has no title');
+    expect(text).toContain('nothing new for three months');
+    expect(text).toContain('none: it is empty');
+  });
+
   it('that are tried show their entries, and which of them the rules leave out', () => {
     const url = 'https://lowlandpost.example/feed';
     const entry = { title: 'Ferry shut', url: 'https://lowlandpost.example/1', published: AT, droppedBy: null };
     const text = shown({
       kind: 'feed-test',
-      test: {
+      test: aTest({
         url,
-        title: 'Lowland Post',
+        about: anAbout({ how: 'usual path' }),
         entries: [entry, { ...entry, title: 'Football', url: null, published: null, droppedBy: 'exclude: football' }],
-      },
+      }),
     });
 
-    expect(text).toContain(`Feed test · Lowland Post ${url} • Ferry shut · Wed 6 May 19:00`);
+    expect(text).toContain(
+      `Feed test · Lowland Post ${url} · usual path · about 12 a day • Ferry shut · Wed 6 May 19:00`,
+    );
     expect(text).toContain('• Football · undated · left out: exclude: football');
     expect(text).toContain('2 entries shown, 1 left out by the rules. Nothing was changed.');
   });
 
   it('without a title or an entry are told so', () => {
-    const text = shown({ kind: 'feed-test', test: { url: 'https://a.example/f', title: '', entries: [] } });
+    const text = shown({ kind: 'feed-test', test: aTest({ title: '' }) });
 
     expect(text).toContain('a feed without a title');
     expect(text).toContain('The feed answers and has no entries.');
+  });
+});
+
+describe('a list of feeds that is to be imported', () => {
+  const plan = aPlan(
+    [
+      { url: 'https://a.example/rss', title: 'A', folders: ['Darfur'], conflicts: ['sudan'] },
+      { url: 'https://b.example/rss', folders: ['World / Cooking'] },
+      { url: 'https://c.example/rss' },
+      { url: 'https://d.example/rss', state: 'known', knownAs: 'd-wire' as FeedId },
+      { url: 'x', state: 'unusable', reason: 'this is no address' },
+    ],
+    { conflicts: [{ id: 'sudan', name: 'Sudan civil war' }], room: 1, notes: ['It includes another list.'] },
+  );
+
+  it('is told by its conflicts and its other folders, with what is read already, what is left out, and how to go on', () => {
+    const text = shown({ kind: 'import-plan', plan, how: 'To add them: …' });
+
+    expect(text).toContain('3 feeds would be added · 1 read already · 1 left out');
+    expect(text).toContain('Sudan civil war • A: https://a.example/rss');
+    expect(text).toContain('World / Cooking (no conflict of yours) • https://b.example/rss');
+    expect(text).toContain('In no folder • https://c.example/rss');
+    expect(text).toContain('Read already • d-wire: https://d.example/rss');
+    expect(text).toContain('Left out • x: this is no address');
+    expect(text).toContain('It includes another list. There is room for 1 more feed; the others will be left out.');
+    expect(text).toContain('Nothing was changed');
+    expect(text).toMatch(/To add them: …$/);
+  });
+
+  it('is cut where it is long', () => {
+    const many = aPlan(Array.from({ length: 50 }, (_, index) => ({ url: `https://a.example/${index}` })));
+
+    expect(shown({ kind: 'import-plan', plan: many, how: '' })).toContain('https://a.example/19 • and 30 more feeds');
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Reply } from '../../../commands/command.ts';
 import type { Part } from '../../../src/delivery/delivery.ts';
 import type { StoryCard } from '../../../src/summarizer/card.ts';
+import { anAbout, aTest } from '../../commands/desk.ts';
 import { aRichBriefing, aRichCard } from '../page/specimen.ts';
 import { aNotice, anUpdate, aRetraction, aStory } from './parts.ts';
 import { aSourceLine } from './replies.ts';
@@ -83,7 +84,13 @@ export const ANSWERS: Readonly<Record<string, (text: string) => Reply>> = {
   'source that is read': (text) => ({ kind: 'sources', sources: [aSourceLine({ outlet: text, problem: text })] }),
   'entry of a feed': (text) => ({
     kind: 'feed-test',
-    test: { url: ITEM, title: text, entries: [{ title: text, url: ITEM, published: 0, droppedBy: text }] },
+    test: aTest({
+      url: ITEM,
+      title: text,
+      about: anAbout({ title: text, last: { title: text, url: ITEM, published: 0 } }),
+      others: [{ url: ITEM, title: text }],
+      entries: [{ title: text, url: ITEM, published: 0, droppedBy: text }],
+    }),
   }),
   'file that is handed over': (text) => ({ kind: 'file', name: text, text: 'x', about: text }),
 };

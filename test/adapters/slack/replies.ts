@@ -3,6 +3,7 @@ import type { Reply } from '../../../commands/command.ts';
 import type { DestinationId } from '../../../src/delivery/delivery.ts';
 import type { SourceLine } from '../../../src/desk.ts';
 import type { ChannelView } from '../../../src/office.ts';
+import { anAbout, aPlan, aTest } from '../../commands/desk.ts';
 import { aCard, aRichBriefing, aRichCard, aTerminal } from '../page/specimen.ts';
 
 const AT = Date.UTC(2026, 4, 6, 16);
@@ -102,14 +103,34 @@ export function everyReply(): readonly Reply[] {
       left: [{ url: 'https://nothing.example', reason: 'It is no feed.' }],
     },
     {
+      kind: 'feeds',
+      title: '1 feed added',
+      feeds: [
+        {
+          ...aSourceLine(),
+          url: 'https://lowlandpost.example/feed',
+          decidedBy: 'terminal',
+          pausedAt: null,
+          conflicts: ['sudan'],
+          about: anAbout({ last: { title: 'Ferry shut', url: 'https://lowlandpost.example/shut', published: AT } }),
+        },
+      ],
+      left: [],
+      others: [{ url: 'https://lowlandpost.example/africa', title: 'Africa' }],
+    },
+    {
+      kind: 'import-plan',
+      plan: aPlan([{ url: 'https://riverdaily.example/rss', title: 'River Daily', folders: ['Sudan'] }]),
+      how: 'To add them: /feeds import feeds.opml dry-run:no',
+    },
+    {
       kind: 'feed-test',
-      test: {
+      test: aTest({
         url: 'https://lowlandpost.example/feed',
-        title: 'Lowland Post',
         entries: [
           { title: 'Ferry shut', url: 'https://lowlandpost.example/shut', published: AT, droppedBy: 'exclude' },
         ],
-      },
+      }),
     },
     { kind: 'file', name: 'feeds.opml', text: '<opml/>', about: 'One feed, as other readers import it.' },
   ];

@@ -10,7 +10,7 @@ import type { Ask } from '../../../src/adapters/slack/web-api.ts';
 import { type Workspace, Workspaces } from '../../../src/adapters/slack/workspaces.ts';
 import type { DestinationId } from '../../../src/delivery/delivery.ts';
 import type { Problem } from '../../../src/outcome.ts';
-import { aDeskWithAStory, aFeedView, anOffice } from '../../commands/desk.ts';
+import { aDeskWithAStory, aFeedView, anOffice, aPlan } from '../../commands/desk.ts';
 import { NOON } from '../../support/builders.ts';
 
 const TEAM = 'T0NEWSROOM';
@@ -115,7 +115,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'feeds pause': { feed: 'lowland-post' },
   'feeds resume': { feed: 'lowland-post' },
   'feeds test': { feed: 'lowland-post' },
-  'feeds import': { file: '<opml/>' },
+  'feeds import': { file: '<opml/>', 'dry-run': 'no' },
   'feeds export': {},
   retract: { story: '1', reason: 'It was another day' },
   mute: { story: '1' },
@@ -126,7 +126,7 @@ function everything() {
   const desk = aDeskWithAStory();
   const office = anOffice({
     feedList: () => [aFeedView({}, { pausedAt: 1 })],
-    addressesIn: () => ['https://new.example/feed.xml'],
+    planImport: () => aPlan([{ url: 'https://new.example/feed.xml' }]),
   });
   return { commands: commandsFor(desk, office), office };
 }
