@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { sinceMs } from '../../commands/since.ts';
 import { ADVICE, Refusal } from '../outcome.ts';
 import { type Context, type ExitCode, tell } from './context.ts';
+import { addFeedsCommands } from './feeds-command.ts';
 
 /** Runs one command line (without the program's name). Never throws for what an operator can cause. */
 export async function runCommandLine(words: readonly string[], context: Context): Promise<ExitCode> {
@@ -81,6 +82,7 @@ function commandLine(context: Context, done: (code: ExitCode) => void): Command 
       const { inspect } = await import('./inspect.ts');
       done(await inspect(context, stage, inputs, options));
     });
+  addFeedsCommands(sub('feeds', 'the feeds: list, add, test, pause, resume, remove, import, export'), context, done);
   sub('config', 'the configuration: check it, or print the JSON Schema for editors')
     .argument('<what>', 'check | schema', oneOf(['check', 'schema']))
     .argument('[file]', 'schema of one file only, as "feeds.yaml"')

@@ -2,7 +2,11 @@
 import { createInterface } from 'node:readline';
 import type { GivenArticle } from '../articles/given-article.ts';
 import { createPageReader } from '../articles/page-reader.ts';
+import type { ParsedFeed } from '../feeds/feed.ts';
 import { createFeedParser } from '../feeds/feed-parser.ts';
+import { createFeedFinder } from '../feeds/find-feeds.ts';
+import type { FoundFeed, Web } from '../feeds/ports.ts';
+import { FEED_BYTES } from '../feeds/scan.ts';
 import type { WorkerPool } from '../feeds/worker-pool.ts';
 import { ADVICE, type ProblemCode, Refusal } from '../outcome.ts';
 import { prepareWorld, type World } from '../stories/world.ts';
@@ -169,20 +173,25 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
     throw new Error('Only articles and stories are read before a background');
   };
   const close = () => workers.close();
+  const settings = () => settingsOrRefuse(context);
+  const withWeb = async <T>(work: (web: Web) => Promise<T>): Promise<T> => {
+    const { createWeb } = await import('../web/guarded-web.ts');
+    const web = createWeb(settings().network);
+    try {
+      return await work(web);
+    } finally {
+      await web.close();
+    }
+  };
   const bytesOf = async (input: Input) => {
     if (input.path !== undefined) {
       const { url, bytes } = await readInput(input.path);
       return { url: input.url ?? url, bytes, contentType: input.contentType ?? null };
     }
-    const { createWeb } = await import('../web/guarded-web.ts');
-    const web = createWeb(settingsOrRefuse(context).network);
-    try {
-      const answer = await web.get({ url: input.url ?? '', headers: {}, maxBytes: 5 * 1024 * 1024 }, context.signal);
-      if (answer.status !== 200) throw new Refusal('feed-refused', `${input.url} answers ${answer.status}`);
-      return { url: answer.url, bytes: answer.body, contentType: answer.headers.get('content-type') ?? null };
-    } finally {
-      await web.close();
-    }
+    const request = { url: input.url ?? '', headers: {}, maxBytes: FEED_BYTES };
+    const answer = await withWeb((web) => web.get(request, context.signal));
+    if (answer.status !== 200) throw new Refusal('feed-refused', `${input.url} answers ${answer.status}`);
+    return { url: answer.url, bytes: answer.body, contentType: answer.headers.get('content-type') ?? null };
   };
   if (stage === 'feed') {
     const parser = createFeedParser(workers, Date.now);
@@ -190,22 +199,15 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
       world,
       close,
       async read(input) {
-        const { url, bytes, contentType } = await bytesOf(input);
-        const feed = await parser.parse({ bytes, contentType, url }, context.signal);
-        const { format, readBy, title, link, description, language, entries } = feed;
-        return {
-          input: input.name,
-          format,
-          readBy,
-          title,
-          link,
-          description,
-          language,
-          entries: entries.map((entry) => ({
-            ...entry,
-            published: entry.published === null ? null : new Date(entry.published).toISOString(),
-          })),
-        };
+        if (input.path !== undefined) {
+          const { url, bytes, contentType } = await bytesOf(input);
+          return feedLine(input.name, await parser.parse({ bytes, contentType, url }, context.signal));
+        }
+        const { telegramBridge } = settings().network;
+        const found = await withWeb((web) =>
+          createFeedFinder({ web, parser, clock: Date.now, telegramBridge }).find(input.url ?? '', context.signal),
+        );
+        return { ...feedLine(input.name, found), ...foundOf(found) };
       },
     };
   }
@@ -220,4 +222,18 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
       return { input: input.name, url, canonicalUrl, title, authors, published, language, outlet, text };
     },
   };
+}
+
+function feedLine(input: string, feed: ParsedFeed) {
+  const { format, readBy, title, link, description, language, entries } = feed;
+  const dated = entries.map((entry) => ({
+    ...entry,
+    published: entry.published === null ? null : new Date(entry.published).toISOString(),
+  }));
+  return { input, format, readBy, title, link, description, language, entries: dated };
+}
+
+/** Of an address that is no feed's own: where the feed is, how it was found, and what else may be meant. */
+function foundOf({ how, url, candidates }: FoundFeed) {
+  return how === 'this address' ? {} : { found: { how, url, candidates } };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFeedServer } from '../support/feed-server.ts';
 import { sitrep } from '../support/operator.ts';
 
 let folder: string;
@@ -75,6 +76,35 @@ describe('inspect feed', () => {
     expect(first.input).toBe(path);
     expect(first.entries[0].link).toBe('https://other.example/world/1?a=1');
     expect(second).toEqual({ input: '-', error: { code: 'input-unreadable', message: expect.any(String) } });
+  });
+
+  it('finds the feed of a page that is given by its address, and says how and what else there is', async () => {
+    const server = await startFeedServer((response, { path }) => {
+      const type = path.endsWith('.xml') ? 'application/rss+xml' : 'text/html';
+      response.writeHead(200, { 'content-type': type });
+      response.end(
+        path.endsWith('.xml')
+          ? rss
+          : '<link rel="alternate" type="application/rss+xml" href="/a.xml"><link rel="alternate" type="application/rss+xml" title="B" href="/b.xml">',
+      );
+    });
+    await file('sitrep.yaml', `network: { allowPrivate: ["${server.host}"] }\n`);
+
+    const { code, json } = await sitrep(['inspect', 'feed', server.url('/'), server.url('/a.xml'), '--json'], {
+      env: { SITREP_CONFIG: folder },
+    });
+    await server.close();
+
+    const [page, feed] = json();
+    expect(code).toBe(0);
+    expect(page).toMatchObject({ input: server.url('/'), format: 'rss', title: 'The Wire', entries: [{ id: 'g-1' }] });
+    expect(page.found).toEqual({
+      how: 'named by the page',
+      url: server.url('/a.xml'),
+      candidates: [{ url: server.url('/b.xml'), title: 'B' }],
+    });
+    expect(feed).not.toHaveProperty('found');
+    expect(feed.entries).toEqual(page.entries);
   });
 
   it('ends with 1 when nothing was usable', async () => {
