@@ -3,8 +3,11 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandsFor } from '../commands/index.ts';
 import { inviteLink } from '../src/adapters/discord/examine-permissions.ts';
+import { openApp } from '../src/app.ts';
+import type { Web } from '../src/feeds/ports.ts';
 import { ADVICE } from '../src/outcome.ts';
 import { aDesk, anOffice } from './commands/desk.ts';
+import { NOON } from './support/builders.ts';
 import { sitrep } from './support/operator.ts';
 
 const guides = ['README.md', 'src/README.md', 'test/annotated/README.md'];
@@ -16,21 +19,62 @@ async function screen(): Promise<string> {
   return `\`\`\`text\n${out.slice(0, out.lastIndexOf('────\n', second)).replace(/\n─+$/, '').trimEnd()}\n\`\`\``;
 }
 
+const NEWS = Array.from(
+  { length: 12 },
+  (_, index) =>
+    `<item><title>${index === 0 ? 'Ferry runs again on the Tal' : `Report ${index}`}</title><link>https://meridianwire.example/${index === 0 ? 'ferry' : index}</link><pubDate>${new Date(NOON - (index * 2 + 1) * 3_600_000).toUTCString()}</pubDate></item>`,
+).join('');
+
+/** A publisher that names two feeds on its first page. */
+const PUBLISHER: Readonly<Record<string, string>> = {
+  'https://meridianwire.example/':
+    '<link rel="alternate" type="application/rss+xml" title="World" href="/world.xml"><link rel="alternate" type="application/rss+xml" title="Africa" href="/africa.xml">',
+  'https://meridianwire.example/world.xml': `<rss version="2.0"><channel><title>Meridian Wire</title><link>https://meridianwire.example/</link><description>News</description><language>en</language>${NEWS}</channel></rss>`,
+};
+
+const web: Web = {
+  async get({ url }) {
+    const { href } = new URL(url);
+    const body = PUBLISHER[href];
+    return {
+      status: body === undefined ? 404 : 200,
+      url: href,
+      headers: new Map([['content-type', 'text/html']]),
+      body: new TextEncoder().encode(body ?? ''),
+      redirects: [],
+    };
+  },
+};
+
+/** What somebody sees who adds the feed of a page. */
+async function feedsScreen(): Promise<string> {
+  const { out } = await sitrep(['feeds', 'add', 'meridianwire.example'], {
+    env: { COLUMNS: '80', DATA_DIR: ':memory:', TZ: 'UTC' },
+    openApp: (options) => openApp({ ...options, use: 'memory', clock: () => NOON, reach: () => web }),
+  });
+  return `\`\`\`text\n${out.trimEnd()}\n\`\`\``;
+}
+
 describe('the guides', () => {
-  it('show the screen that the demo really prints', async () => {
+  it.each([
+    ['the demo', 'screen', screen],
+    ['adding a feed', 'feeds', feedsScreen],
+  ] as const)('show the screen that %s really prints', async (_, name, print) => {
     const readme = readFileSync('README.md', 'utf8');
-    const shown = await screen();
+    const shown = await print();
     if (process.env.UPDATE_README === '1') {
       writeFileSync(
         'README.md',
         readme.replace(
-          /(<!-- screen -->\n)[\s\S]*?(\n<!-- \/screen -->)/,
-          (_, open, close) => `${open}\n${shown}\n${close}`,
+          new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`),
+          (_all, open, close) => `${open}\n${shown}\n${close}`,
         ),
       );
     }
 
-    const block = /<!-- screen -->\s*([\s\S]*?)\s*<!-- \/screen -->/.exec(readFileSync('README.md', 'utf8'))?.[1];
+    const block = new RegExp(`<!-- ${name} -->\\s*([\\s\\S]*?)\\s*<!-- /${name} -->`).exec(
+      readFileSync('README.md', 'utf8'),
+    )?.[1];
 
     expect(block, 'refresh it: UPDATE_README=1 npx vitest run test/readme.test.ts').toBe(shown);
   });
