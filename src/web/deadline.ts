@@ -1,7 +1,11 @@
+import type { Refusal } from '../outcome.ts';
+
 /** The time one request may take. */
 export interface Deadline {
-  /** Aborted when the time is up, or with the signal it was started with. */
+  /** Aborted when the time is up or the request is given up, or with the signal it was started with. */
   readonly signal: AbortSignal;
+  /** Ends the request before its time. */
+  giveUp(cause: Refusal): void;
   /** Lets go of the timer and of the other signal, which may live for months. */
   end(): void;
 }
@@ -15,6 +19,7 @@ export function startDeadline(signal: AbortSignal, limitMs: number): Deadline {
   else signal.addEventListener('abort', follow, { once: true });
   return {
     signal: stop.signal,
+    giveUp: (cause) => stop.abort(cause),
     end() {
       clearTimeout(timer);
       signal.removeEventListener('abort', follow);

@@ -5,10 +5,11 @@ import type { Web, WebRequest, WebResponse } from '../feeds/ports.ts';
 import { Refusal } from '../outcome.ts';
 import { readAllowances } from './allow-private.ts';
 import { checkedTargets, type Resolve, readUrl } from './check-address.ts';
-import { startDeadline } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { type Dial, type DialLimits, dialByNetwork, type Target } from './dial.ts';
 import { ACCEPTED_CODINGS, readBody } from './read-body.ts';
 import { createResolver, withinLimit } from './resolve.ts';
+import { limitAnnouncements, limitTraffic } from './traffic.ts';
 import { webRefusal } from './web-refusal.ts';
 
 /** The longest an answer may take, in milliseconds (`promises.md` F6). */
@@ -65,14 +66,17 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
   const userAgent = userAgentOf(options.contact ?? CONTACT);
   const open = new Set<Client>();
 
-  async function hop(url: URL, request: WebRequest, authorization: string | null, signal: AbortSignal) {
+  async function hop(url: URL, request: WebRequest, authorization: string | null, { signal, giveUp }: Deadline) {
     const targets = await untilAborted(checkedTargets(url, allowed, resolve), signal);
     // A dispatcher of its own for every request: a shared one would keep connections that were checked long ago, and a
     // global one would take over the requests of other libraries.
     const client = new Client(url.origin, {
       connect: (_, done) => {
         dialFirst(targets, dial, limits, signal).then(
-          (socket) => done(null, socket),
+          (socket) => {
+            limitTraffic(socket, request.maxBytes, giveUp);
+            done(null, socket);
+          },
           (error) => done(error, null),
         );
       },
@@ -90,6 +94,7 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
           ...(authorization === null ? {} : { authorization }),
         },
         reset: true,
+        onInfo: limitAnnouncements(giveUp),
         signal,
       });
       answer.body.on('error', () => {});
@@ -110,7 +115,7 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
       let url: URL | null = null;
       try {
         url = readUrl(request.url, null);
-        return await follow(url, (at, authorization) => hop(at, request, authorization, deadline.signal));
+        return await follow(url, (at, authorization) => hop(at, request, authorization, deadline));
       } catch (cause) {
         if (signal.aborted) throw signal.reason;
         throw webRefusal(cause, url?.host ?? '', deadline.signal.aborted);

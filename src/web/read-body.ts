@@ -8,7 +8,8 @@ export const ACCEPTED_CODINGS = 'gzip, br, deflate';
 type Decoder = ReturnType<typeof createGunzip> | ReturnType<typeof createBrotliDecompress>;
 
 /** A usual feed is decompressed in one piece: each piece is a trip to another thread and back. */
-const PIECE = { chunkSize: 64 * 1024 };
+const PIECE_BYTES = 64 * 1024;
+const PIECE = { chunkSize: PIECE_BYTES };
 
 /**
  * Reads a body, decompressed and counted while it streams: a megabyte may stand for a gigabyte. What it returns owns its
@@ -21,20 +22,22 @@ export async function readBody(
 ): Promise<Uint8Array> {
   const coding = soleCoding(headers.get('content-encoding'));
   if (Number(headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
-  const chunks: Buffer[] = [];
+  // Copied as it comes: a body may come byte by byte, and each piece that is kept keeps far more memory than it holds.
+  let body = new Uint8Array(Math.min(PIECE_BYTES, maxBytes));
   let bytes = 0;
-  for await (const chunk of decoded(stream, coding)) {
+  for await (const chunk of decoded(stream, coding, maxBytes)) {
+    if (bytes + chunk.length > maxBytes) throw tooLarge(maxBytes);
+    if (bytes + chunk.length > body.length) body = grown(body, Math.max(2 * body.length, bytes + chunk.length));
+    body.set(chunk, bytes);
     bytes += chunk.length;
-    if (bytes > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
   }
-  const body = new Uint8Array(bytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return body.slice(0, bytes);
+}
+
+function grown(body: Uint8Array, bytes: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(bytes);
+  larger.set(body);
+  return larger;
 }
 
 function tooLarge(maxBytes: number): Refusal {
@@ -51,7 +54,7 @@ function soleCoding(header: string | undefined): string | null {
   return codings[0] ?? null;
 }
 
-async function* decoded(stream: Readable, coding: string | null): AsyncGenerator<Buffer> {
+async function* decoded(stream: Readable, coding: string | null, maxBytes: number): AsyncGenerator<Buffer> {
   if (coding === null) {
     yield* stream as AsyncIterable<Buffer>;
     return;
@@ -60,7 +63,7 @@ async function* decoded(stream: Readable, coding: string | null): AsyncGenerator
   const first = await source.next();
   if (first.done) return;
   const decoder = decoderFor(coding, first.value);
-  const fed = feed(decoder, first.value, source).catch((cause) => decoder.destroy(cause));
+  const fed = feed(decoder, first.value, source, maxBytes).catch((cause) => decoder.destroy(cause));
   try {
     yield* decoder as AsyncIterable<Buffer>;
     await fed;
@@ -69,13 +72,14 @@ async function* decoded(stream: Readable, coding: string | null): AsyncGenerator
   }
 }
 
-async function feed(decoder: Decoder, first: Buffer, rest: AsyncIterator<Buffer>): Promise<void> {
+/** Feeds the decoder as fast as it takes it. What stands for nothing, however much there is of it, counts as well. */
+async function feed(decoder: Decoder, first: Buffer, rest: AsyncIterator<Buffer>, maxBytes: number): Promise<void> {
+  let bytes = 0;
   for (let chunk = first; ; ) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
     if (!decoder.write(chunk)) {
-      await new Promise<void>((go) => {
-        decoder.once('drain', go);
-        decoder.once('close', go);
-      });
+      await drained(decoder);
     }
     if (decoder.destroyed) return;
     const next = await rest.next();
@@ -83,6 +87,16 @@ async function feed(decoder: Decoder, first: Buffer, rest: AsyncIterator<Buffer>
     chunk = next.value;
   }
   decoder.end();
+}
+
+function drained(decoder: Decoder): Promise<void> {
+  return new Promise((go) => {
+    const settle = () => {
+      decoder.off('drain', settle).off('close', settle);
+      go();
+    };
+    decoder.once('drain', settle).once('close', settle);
+  });
 }
 
 function decoderFor(coding: string, first: Buffer): Decoder {
