@@ -38,6 +38,56 @@ describe('the public network', () => {
     }
   });
 
+  it.each([
+    [
+      '2000::/3',
+      '1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      '2000::',
+      '3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      '4000::',
+    ],
+    [
+      '2001::/23',
+      '2000:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      '2001::',
+      '2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff',
+      '2001:200::',
+    ],
+    [
+      '2001:db8::/32',
+      '2001:db7:ffff:ffff:ffff:ffff:ffff:ffff',
+      '2001:db8::',
+      '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff',
+      '2001:db9::',
+    ],
+    [
+      '2002::/16',
+      '2001:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      '2002::',
+      '2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      '2003::',
+    ],
+    [
+      '2620:4f:8000::/48',
+      '2620:4f:7fff:ffff:ffff:ffff:ffff:ffff',
+      '2620:4f:8000::',
+      '2620:4f:8000:ffff:ffff:ffff:ffff:ffff',
+      '2620:4f:8001::',
+    ],
+    [
+      '3ffe::/16',
+      '3ffd:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      '3ffe::',
+      '3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      '3fff:1000::',
+    ],
+    ['3fff::/20', '3ffd::', '3fff::', '3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff', '3fff:1000::'],
+  ])('begins and ends in IPv6 where %s does', (range, before, first, last, behind) => {
+    const isHole = range !== '2000::/3';
+
+    expect([before, first, last, behind].map(isAllowed)).toEqual([isHole, !isHole, !isHole, isHole]);
+  });
+
   it('agrees with an independent table on any IPv4 address', () => {
     const near = fc
       .tuple(fc.constantFrom(...DENIED_V4.flat()), fc.integer({ min: -300, max: 300 }))
