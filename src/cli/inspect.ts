@@ -2,10 +2,9 @@
 import { createInterface } from 'node:readline';
 import type { GivenArticle } from '../articles/given-article.ts';
 import { createPageReader } from '../articles/page-reader.ts';
-import type { ParsedFeed } from '../feeds/feed.ts';
 import { createFeedParser } from '../feeds/feed-parser.ts';
 import { createFeedFinder } from '../feeds/find-feeds.ts';
-import type { FoundFeed, Web } from '../feeds/ports.ts';
+import type { Web } from '../feeds/ports.ts';
 import { FEED_BYTES } from '../feeds/scan.ts';
 import type { WorkerPool } from '../feeds/worker-pool.ts';
 import { ADVICE, type ProblemCode, Refusal } from '../outcome.ts';
@@ -14,6 +13,7 @@ import { createThreads } from '../threads.ts';
 import { type Context, type ExitCode, say } from './context.ts';
 import { readInput } from './feed-documents.ts';
 import { inspectArticle, inspectStories } from './inspect-article.ts';
+import { feedLine, foundOf } from './inspect-feed.ts';
 import { settingsOrRefuse } from './settings.ts';
 
 /** What can be looked into. */
@@ -222,18 +222,4 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
       return { input: input.name, url, canonicalUrl, title, authors, published, language, outlet, text };
     },
   };
-}
-
-function feedLine(input: string, feed: ParsedFeed) {
-  const { format, readBy, title, link, description, language, entries } = feed;
-  const dated = entries.map((entry) => ({
-    ...entry,
-    published: entry.published === null ? null : new Date(entry.published).toISOString(),
-  }));
-  return { input, format, readBy, title, link, description, language, entries: dated };
-}
-
-/** Of an address that is no feed's own: where the feed is, how it was found, and what else may be meant. */
-function foundOf({ how, url, candidates }: FoundFeed) {
-  return how === 'this address' ? {} : { found: { how, url, candidates } };
 }

@@ -1,8 +1,7 @@
 /** Lists of feeds as other programs write them: OPML 1 and 2, however carelessly (opml.org/spec2.opml). */
 import { Refusal } from '../outcome.ts';
-import { attributesOf } from './opml-text.ts';
 import { visibleLine } from './visible.ts';
-import { tagsOf } from './xml-tags.ts';
+import { attributesOf, tagsOf } from './xml-tags.ts';
 
 /** A feed of a list. */
 export interface ListedFeed {
@@ -69,7 +68,7 @@ export function readOpml(text: string): FeedsListed {
       if (at >= 0) open.length = at;
     } else {
       const around = open.at(-1) ?? { name: '', folder: [], isComment: false };
-      const outline = name === 'outline' ? outlineOf(attributesOf(text.slice(tag.start, tag.end))) : NO_OUTLINE;
+      const outline = name === 'outline' ? outlineOf(attributesOf(text, tag)) : NO_OUTLINE;
       const isComment = around.isComment || outline.isComment;
       if (!isComment && outline.note !== null) note(outline.note);
       if (!isComment && outline.feed !== null) put(outline.feed, outline.categories, around.folder, feeds);

@@ -1,7 +1,6 @@
 /** A list of feeds as other programs read it: OPML 2.0 (opml.org/spec2.opml). */
 import type { EpochMs } from '../clock.ts';
 import type { ListedFeed } from './opml.ts';
-import { escaped } from './opml-text.ts';
 
 /** The feeds of one folder, and the folders in it. */
 interface Folder {
@@ -61,4 +60,16 @@ function feedLine({ title, url, page, language }: ListedFeed): string {
   // `text` is required and may not be empty where people are to choose by it.
   const name = escaped(title === '' ? url : title);
   return `<outline type="rss" text="${name}" title="${escaped(title)}" xmlUrl="${escaped(url)}"${more.join('')}/>`;
+}
+
+/** What XML forbids even when it is escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it removes
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** A value as it stands between quotation marks in XML. */
+function escaped(value: string): string {
+  return value
+    .toWellFormed()
+    .replace(FORBIDDEN, '')
+    .replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.codePointAt(0)};`);
 }

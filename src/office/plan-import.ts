@@ -1,6 +1,6 @@
 import { readOpml } from '../feeds/opml.ts';
 import type { ImportPlan, Office, PlannedFeed } from '../office.ts';
-import { conflictOfFolder } from './conflict-of-folder.ts';
+import { conflictsByFolder } from './conflict-of-folder.ts';
 import { addressFault, feedKey, shownAddress } from './feed-address.ts';
 import { mustChange } from './rights.ts';
 import type { OfficeTools } from './tools.ts';
@@ -17,15 +17,7 @@ export function planImport(
   const { feeds, notes } = readOpml(opml);
   const { conflicts } = files().background;
   const seen = new Set<string>();
-  const byFolder = new Map<string, string | null>();
-  const conflictIn = (way: readonly string[]) => {
-    const key = JSON.stringify(way);
-    const known = byFolder.get(key);
-    if (known !== undefined) return known;
-    const found = conflictOfFolder(way, conflicts);
-    byFolder.set(key, found);
-    return found;
-  };
+  const conflictOf = conflictsByFolder(conflicts);
 
   const planned = feeds.map(({ title, url, folders }): PlannedFeed => {
     const key = feedKey(url.trim());
@@ -38,7 +30,7 @@ export function planImport(
       url: url.trim(),
       shown: shownAddress(url),
       folders: folders.map((way) => way.join(' / ')),
-      conflicts: [...new Set(folders.flatMap((way) => conflictIn(way) ?? []))],
+      conflicts: [...new Set(folders.flatMap((way) => conflictOf(way) ?? []))],
       state: fault !== null ? 'unusable' : known !== null ? 'known' : 'new',
       knownAs: known?.feed.id ?? null,
       reason: fault,

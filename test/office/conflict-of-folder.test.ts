@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflictOfFolder } from '../../src/office/conflict-of-folder.ts';
+import { conflictsByFolder } from '../../src/office/conflict-of-folder.ts';
 
 const CONFLICTS = [
   { id: 'russia-ukraine', name: 'Russia–Ukraine war', aliases: ['Ukraine war', 'війна в Україні'] },
@@ -10,6 +10,8 @@ const CONFLICTS = [
   { id: 'iran-us-israel', name: 'Iran, the United States and Israel', aliases: ['Iran war'] },
   { id: 'sahel', name: 'Sahel: Mali, Burkina Faso, Niger', aliases: ['Sahel insurgencies'] },
 ];
+
+const conflictOf = conflictsByFolder(CONFLICTS);
 
 describe('the conflict that a folder is named after', () => {
   it.each([
@@ -27,7 +29,7 @@ describe('the conflict that a folder is named after', () => {
     [['Hezbolah'], 'israel-lebanon'],
     [['Sahel'], 'sahel'],
   ])('is told by id, name or alias, however it is written: %j', (way, id) => {
-    expect(conflictOfFolder(way, CONFLICTS)).toBe(id);
+    expect(conflictOf(way)).toBe(id);
   });
 
   it.each([
@@ -42,6 +44,6 @@ describe('the conflict that a folder is named after', () => {
     [[]],
     [['x'.repeat(100_000)]],
   ])('is none where it is named after no conflict, or only after one of its sides: %#', (way) => {
-    expect(conflictOfFolder(way, CONFLICTS)).toBeNull();
+    expect(conflictOf(way)).toBeNull();
   });
 });

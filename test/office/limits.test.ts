@@ -52,6 +52,12 @@ describe('one person', () => {
     expect((await take(5)).taken).toBe(2);
   });
 
+  it('may change as much as they like at the terminal, which is the operator’s own', async () => {
+    const { take } = someLimits();
+
+    expect(await take(100, { platform: 'console', user: 'terminal' })).toEqual({ taken: 100, refused: null });
+  });
+
   it('may change fifty things a day', async () => {
     const { take, at } = someLimits();
     for (let minutes = 0; minutes < 10; minutes++) {
