@@ -24,9 +24,10 @@ export function absoluteAddress(href: string, base: string | null): string | nul
 export function linkAddress(href: string, base: string | null): string | null {
   const plain = href
     .slice(0, 4 * LONGEST_ADDRESS)
-    .replace(/\s*[\r\n]\s*/g, '')
+    .split(/[\r\n]/)
+    .map((line) => line.trim())
+    .join('')
     .replaceAll('&amp;', '&')
-    .trim()
     .replace(/^<(.*)>$/, '$1')
     .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
     .replace(/^feed:\/\//i, 'http://')

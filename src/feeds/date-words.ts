@@ -101,6 +101,9 @@ const BETWEEN: ReadonlySet<string> = new Set(
 
 const TOKEN = /(\d+)(?:st|nd|rd|th|er|re|º|ª)?(?![\p{L}\d])|([\p{L}\p{M}'’׳]+)|[\s.,،/·-]/uy;
 
+/** How the months of the Levant begin that have names of two words. */
+const OF_TWO_WORDS: ReadonlySet<string> = new Set(['كانون', 'تشرين']);
+
 /** A day whose month is a word. A word that is none of a date can only be the name of the day, before everything else. */
 function wordedDay(date: string): EpochMs | null {
   const tokens = tokensOf(date);
@@ -111,11 +114,14 @@ function wordedDay(date: string): EpochMs | null {
   let firstIsMonth = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] ?? '';
-    const pair = monthNamed(`${token} ${tokens[at + 1] ?? ''}`);
+    if (/^\d/.test(token)) {
+      numbers.push(token);
+      continue;
+    }
+    const pair = OF_TWO_WORDS.has(token) ? monthNamed(`${token} ${tokens[at + 1] ?? ''}`) : null;
     const month = pair ?? monthNamed(token);
     if (pair !== null) at += 1;
-    if (/^\d/.test(token)) numbers.push(token);
-    else if (month !== null) {
+    if (month !== null) {
       // "mar." is a Tuesday as well, where it comes first.
       if (months.length > (firstIsMonth ? 1 : 0)) return null;
       firstIsMonth ||= at === 0;

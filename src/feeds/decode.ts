@@ -24,7 +24,8 @@ function textOf(bytes: Uint8Array, contentType: string | null): string {
   if (marked !== null) return marked;
   const claims = claimsOf(bytes, contentType);
   const utf8 = strictly('utf-8', bytes);
-  if (isAscii(bytes)) return escaped(bytes, claims) ?? utf8 ?? '';
+  // Every character of UTF-8 beyond ASCII has more bytes than units.
+  if (utf8 !== null && utf8.length === bytes.length) return escaped(bytes, claims) ?? utf8;
   // Bytes that are UTF-8 beyond ASCII are UTF-8, whatever alphabet a server puts on everything it sends.
   const areOfOneByte = claims.every((claim) => claim === 'utf-8' || isSingleByte(claim));
   if (utf8 !== null && (areOfOneByte || /[\u0800-\uFFFF]/.test(utf8))) return utf8;
@@ -117,10 +118,6 @@ function isBorneOut(bytes: Uint8Array, encoding: string): boolean {
 
 function isSingleByte(encoding: string): boolean {
   return /^(?:windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/.test(encoding);
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80);
 }
 
 /** Japanese in seven bits, which switches its alphabets with escapes; null where there are none. */

@@ -1,7 +1,7 @@
 import { looksLikeHtml } from './looks-like-html.ts';
 import type { RawText } from './raw-feed.ts';
 import { decodeReferences } from './references.ts';
-import { behindHidden, tagsOf } from './xml-tags.ts';
+import { behindHidden, behindInstruction, isCdata, tagsOf } from './xml-tags.ts';
 
 /** What an element says of its own content (Atom 1.0 `type`, Atom 0.3 `type` and `mode`). */
 export interface Declared {
@@ -23,7 +23,9 @@ export function textOfElement(raw: string, hasMarkup: boolean, { type, mode, len
   return textOfType(characters(raw), type, length);
 }
 
-function textOfType(value: string, type: string, length: 'line' | 'long'): RawText {
+function textOfType(written: string, type: string, length: 'line' | 'long'): RawText {
+  // Some programs escape the CDATA section they wanted to write.
+  const value = /^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/.exec(written)?.[1] ?? written;
   if (/html/.test(type)) return { value, kind: 'html' };
   const isPlain = /^(?:text|text\/plain|plain)\b/.test(type);
   // What calls itself plain is believed for a headline; in a text, paragraphs of HTML show that nobody looked.
@@ -72,7 +74,7 @@ function inPieces(raw: string, outside: (text: string) => string, inside: (text:
       continue;
     }
     pieces.push(outside(raw.slice(from, at)));
-    if (raw.startsWith('<![CDATA[', at)) {
+    if (isCdata(raw, at)) {
       pieces.push(inside(raw.slice(at + 9, raw.startsWith(']]>', end - 3) ? end - 3 : end)));
     }
     from = end;
@@ -80,11 +82,6 @@ function inPieces(raw: string, outside: (text: string) => string, inside: (text:
   }
   pieces.push(outside(raw.slice(from)));
   return pieces.join('');
-}
-
-function behindInstruction(raw: string, at: number): number {
-  const end = raw.indexOf('?>', at + 2);
-  return end < 0 ? at : end + 2;
 }
 
 /** Longer texts in base64 are no articles. */

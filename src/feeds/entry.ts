@@ -28,7 +28,10 @@ export interface ReadingPlace {
 /** Cleans what a parser found. An entry that cannot be used is left out with the reason; the others go on. */
 export function cleanFeed(raw: RawFeed, place: ReadingPlace): ParsedFeed {
   const feedBase =
-    absoluteAddress(raw.base ?? '', place.url) ?? absoluteAddress(place.url, null) ?? linkAddress(raw.link ?? '', null);
+    absoluteAddress(raw.base ?? '', place.url) ??
+    absoluteAddress(place.url, null) ??
+    linkAddress(raw.link ?? '', null) ??
+    linkAddress(raw.self ?? '', null);
   const entries: FeedEntry[] = [];
   const skipped: { index: number; reason: string }[] = [];
   for (const [index, rawEntry] of newest(raw.entries, place.now)) {

@@ -3,6 +3,7 @@ import RssParser from 'rss-parser';
 import utils from 'rss-parser/lib/utils.js';
 import { quietTimes } from './quiet-times.ts';
 import { type RawEntry, type RawFeed, type RawText, wishedMinutes } from './raw-feed.ts';
+import type { PlainFeed } from './write-outline.ts';
 
 // Its snippets come from patterns that need quadratic time: 98 KiB of "<" hold a thread for 1.3 s (`promises.md` 0.1).
 // We make our own plain text, so it makes none.
@@ -74,8 +75,12 @@ const FEED_FIELDS = [
 ];
 
 // Arrays keep the first of several elements, and the attributes; "$" are those of the element itself.
-const keepArrays = (fields: readonly string[]) =>
-  ['$', ...fields].map((field) => [field, `raw:${field}`, { keepArray: true }]) as never;
+const keepArrays = (fields: readonly string[], names: ReadonlySet<string>) =>
+  ['$', ...fields.filter((field) => names.has(field))].map((field) => [
+    field,
+    `raw:${field}`,
+    { keepArray: true },
+  ]) as never;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -83,10 +88,10 @@ type Fields = Readonly<Record<string, unknown>>;
  * A plain feed in the form of RSS by rss-parser. Throws what it throws where it refuses, and where it would lose words: it
  * moves elements that stand within a text behind it.
  */
-export async function byRssParser(xml: string, format: RawFeed['format']): Promise<RawFeed> {
+export async function byRssParser({ text: xml, names }: PlainFeed, format: RawFeed['format']): Promise<RawFeed> {
   const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
     defaultRSS: 2.0,
-    customFields: { feed: keepArrays(FEED_FIELDS), item: keepArrays(ITEM_FIELDS) },
+    customFields: { feed: keepArrays(FEED_FIELDS, names), item: keepArrays(ITEM_FIELDS, names) },
   });
   const feed = await parser.parseString(xml);
   const fields = feed as unknown as Fields;
@@ -102,6 +107,7 @@ export async function byRssParser(xml: string, format: RawFeed['format']): Promi
     ttlMinutes: wishedMinutes(first('ttl'), first('sy:updatePeriod'), first('sy:updateFrequency')),
     ...(quiet === null ? {} : { quiet }),
     base: attribute(fields['raw:$'], 'xml:base'),
+    self: selfLink(fields),
     entries: feed.items.map((item) => entryOf(item as unknown as Fields)),
     withdrawn: [],
   };
@@ -137,6 +143,11 @@ function pageLink(fields: Fields): string | null {
   return null;
 }
 
+function selfLink(fields: Fields): string | null {
+  const self = nodes(fields, 'atom:link').find((node) => ofNode(node, 'rel') === 'self');
+  return self === undefined ? null : ofNode(self, 'href');
+}
+
 function isPage(relation: string | null): boolean {
   return relation === null || relation === 'alternate';
 }
@@ -148,7 +159,7 @@ function permanentLink(item: Fields): string | null {
   const claim = ofNode(guid, 'isPermaLink')?.trim().toLowerCase();
   const value = valueIn(guid);
   if (claim === 'true' && value !== null && /^\s*\/\S/.test(value)) return value;
-  return claim === 'false' ? null : addressOf(value);
+  return claim === 'false' || claim === 'no' || claim === '0' ? null : addressOf(value);
 }
 
 function addressOf(id: string | null): string | null {

@@ -18,7 +18,7 @@ export function mendJson(json: string): MendedJson {
   let whole: { readonly pieces: number; readonly from: number; readonly end: number } | null = null;
   for (let at = 0; at < json.length; at += 1) {
     const character = json[at] ?? '';
-    if (/\s/.test(character)) continue;
+    if (character <= ' ') continue;
     if (character === '"') {
       const end = endOfString(json, at);
       if (/[\n\r\t]/.test(json.slice(at, end))) {

@@ -72,9 +72,10 @@ const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
 
 /** 1 to 12; null for a word that names no month, or one in one language and another in the next. Lower case, no full stop. */
 export function monthNamed(word: string): number | null {
-  const known = MONTH_BY_NAME.get(word) ?? MONTH_BY_NAME.get(withoutMarks(word));
+  const known = MONTH_BY_NAME.get(word);
+  if (known !== undefined || /^[a-z]*$/.test(word)) return known ?? null;
   // Hebrew writes "in" and the month as one word.
-  return known ?? (word.startsWith('ב') ? (MONTH_BY_NAME.get(word.slice(1)) ?? null) : null);
+  return MONTH_BY_NAME.get(withoutMarks(word)) ?? (word.startsWith('ב') ? monthNamed(word.slice(1)) : null);
 }
 
 function withoutMarks(word: string): string {

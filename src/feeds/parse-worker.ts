@@ -3,11 +3,10 @@ import { type ProblemCode, Refusal } from '../outcome.ts';
 import { decodeFeed } from './decode.ts';
 import { cleanFeed, type ReadingPlace } from './entry.ts';
 import type { ParsedFeed } from './feed.ts';
-import { byFeedsmith } from './from-feedsmith.ts';
-import { byRssParser } from './from-rss-parser.ts';
 import { mendJson } from './mend-json.ts';
-import { type FeedOutline, outlineFeed } from './outline.ts';
+import { outlineFeed } from './outline.ts';
 import type { RawFeed } from './raw-feed.ts';
+import { readJson, readPlain } from './read-plain.ts';
 import { type ScannedFeed, scanFeed } from './scan.ts';
 import { writeOutline } from './write-outline.ts';
 
@@ -34,63 +33,39 @@ export async function parseDocument({ bytes, contentType, ...place }: ParseTask)
 
 async function readDocument(document: string, place: ReadingPlace): Promise<ParsedFeed> {
   const scanned = scanFeed(document);
-  const json = scanned.kind === 'json' ? mendJson(scanned.text) : null;
-  const raw =
-    scanned.kind === 'json'
-      ? whole(() => byFeedsmith(json?.text ?? ''))
-      : await fromXml(scanned, scanned.kind, place.url);
+  const { raw, cut } = scanned.kind === 'json' ? jsonFeed(scanned.text) : await xmlFeed(scanned, scanned.kind, place);
   const feed = cleanFeed({ ...raw, withdrawn: withdrawnIn(scanned) }, place);
-  return scanned.cut || json?.cut ? { ...feed, flaw: 'it is cut off; its whole entries were read' } : feed;
+  return cut ? { ...feed, flaw: 'it is cut off; its whole entries were read' } : feed;
 }
 
-/**
- * Repairs a document, then has it read by rss-parser, and by feedsmith what that refuses or empties. Atom goes to feedsmith
- * at once: rss-parser knows neither its kinds of text nor more than one of its dates, and a bad one costs it the feed.
- */
-async function fromXml({ text }: ScannedFeed, kind: 'rss' | 'atom' | 'rdf', url: string): Promise<RawFeed> {
+interface ReadFeed {
+  readonly raw: RawFeed;
+  readonly cut: boolean;
+}
+
+async function xmlFeed(
+  { text, cut }: ScannedFeed,
+  kind: 'rss' | 'atom' | 'rdf',
+  { url }: ReadingPlace,
+): Promise<ReadFeed> {
   const outline = outlineFeed(kind, text, url);
-  if (!outline.isFeed) throw new Refusal('feed-not-a-feed', `it has neither a channel nor entries in its "${kind}"`);
-  const plain = writeOutline(outline, kind);
-  if (plain.form === 'atom') return whole(() => ({ ...byFeedsmith(plain.text), format: kind }));
-  const first = await byRssParser(plain.text, kind).catch(() => null);
-  if (first !== null && hasAll(first, outline)) return first;
-  const second = whole(() => ({ ...byFeedsmith(plain.text), format: kind }), first);
-  return first !== null && fullness(first) >= fullness(second) ? first : second;
+  if (!outline.isFeed) throw new Refusal('feed-not-a-feed', `its root is "${kind}", and nothing in it is of a feed`);
+  return { raw: await readPlain(writeOutline(outline, kind), kind, outline), cut };
 }
 
-/** What feedsmith reads; else what another reader has read; else a refusal that says why there is nothing. */
-function whole(read: () => RawFeed, otherwise: RawFeed | null = null): RawFeed {
+function jsonFeed(text: string): ReadFeed {
+  if (isJson(text)) return { raw: readJson(text), cut: false };
+  const mended = mendJson(text);
+  return { raw: readJson(mended.text), cut: mended.cut };
+}
+
+function isJson(text: string): boolean {
   try {
-    return read();
-  } catch (cause) {
-    if (otherwise !== null) return otherwise;
-    const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
-    if (name === 'DetectError') throw new Refusal('feed-not-a-feed', 'it has the form of no feed');
-    throw new Refusal('feed-broken', `it is not well-formed (${message.slice(0, 80)})`);
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
-}
-
-/** Whether a reader found every item, and a title and a link wherever the document has them. */
-function hasAll({ entries }: RawFeed, { items }: FeedOutline): boolean {
-  return (
-    entries.length === items.length &&
-    items.every(({ fields }, index) => {
-      const entry = entries[index];
-      return (
-        (entry?.title != null || !fields.some(({ name, value }) => name === 'title' && value.trim() !== '')) &&
-        (entry?.link != null || !fields.some(({ name, value }) => name === 'link' && value.trim() !== ''))
-      );
-    })
-  );
-}
-
-/** How much a reader found: entries, and their titles, links and dates. */
-function fullness({ entries }: RawFeed): number {
-  let found = entries.length;
-  for (const { title, link, dates } of entries) {
-    found += Number(title !== null) + Number(link !== null) + Number(dates.length > 0);
-  }
-  return found;
 }
 
 const DELETED = /<(?:[\w.-]{1,20}:)?deleted-entry\b[^<>]{0,500}?\sref\s*=\s*["']([^"'<>]{1,500})["']/g;

@@ -32,6 +32,8 @@ export interface RawFeed {
   readonly ttlMinutes: number | null;
   readonly quiet?: QuietTimes;
   readonly base: string | null;
+  /** The address the feed itself claims to have (`rel="self"`); null where it claims none. */
+  readonly self: string | null;
   readonly entries: readonly RawEntry[];
   /** Ids of entries the publisher took back (RFC 6721). */
   readonly withdrawn: readonly string[];

@@ -10,6 +10,9 @@ export const FEED_BYTES = 5 * 1024 * 1024;
 /** The deepest nesting that is read. Real feeds need ten levels; parsers need time that grows with the square. */
 export const MOST_LEVELS = 192;
 
+/** From a longer feed the first and the last so many items are read: the newest stand at either end. */
+const MOST_AT_EACH_END = 750;
+
 /** A document that may be a feed. */
 export interface ScannedFeed {
   readonly kind: 'rss' | 'atom' | 'rdf' | 'json';
@@ -56,13 +59,19 @@ function scanXml(text: string, from: number): ScannedFeed {
   let root: { readonly start: number; readonly kind: ScannedFeed['kind'] } | null = null;
   let entry: string | null = null;
   let wholeEnd = -1;
+  const starts: number[] = [];
+  let doctypes = 0;
   /** The elements around the last whole entry, to be closed after it. */
   let around: readonly string[] = [];
 
   for (const tag of tagsOf(text, from)) {
     if (tag.kind === 'doctype') {
-      if (root !== null) throw new Refusal('feed-broken', 'it holds a declaration where none may stand');
-      checkEntities(text, tag);
+      if (root === null) {
+        doctypes += 1;
+        checkEntities(text, tag, doctypes);
+      }
+      // A page of HTML may be pasted into a text; a flood of declarations is something else.
+      else if (!isOfHtml(text, tag)) throw new Refusal('feed-broken', 'it holds a declaration where none may stand');
       continue;
     }
     const name = tag.name.toLowerCase();
@@ -77,7 +86,8 @@ function scanXml(text: string, from: number): ScannedFeed {
         entry = null;
       }
       // A second root, scripts or comments of a cache may follow; nobody needs them.
-      if (at === 0 && root !== null) return { kind: root.kind, text: text.slice(root.start, tag.end), cut: false };
+      if (at === 0 && root !== null)
+        return { kind: root.kind, text: withoutMiddle(text, root.start, tag.end, starts), cut: false };
       continue;
     }
     root ??= { start: tag.start, kind: rootKind(text, tag) };
@@ -89,6 +99,7 @@ function scanXml(text: string, from: number): ScannedFeed {
         open.length = around.length;
       }
       if (tag.kind === 'open') entry = name;
+      starts.push(tag.start);
     }
     if (tag.kind === 'empty' || VOID_ELEMENTS.has(name)) {
       if (open.length === 0) return { kind: root.kind, text: text.slice(root.start, tag.end), cut: false };
@@ -100,7 +111,19 @@ function scanXml(text: string, from: number): ScannedFeed {
   if (root === null) throw new Refusal('feed-not-a-feed', 'it holds no markup');
   if (wholeEnd < 0) throw new Refusal('feed-broken', 'it is cut off before its first entry ends');
   const closers = around.toReversed().map((name) => `</${name}>`);
-  return { kind: root.kind, text: text.slice(root.start, wholeEnd) + closers.join(''), cut: true };
+  const whole = withoutMiddle(text, root.start, wholeEnd, starts);
+  return { kind: root.kind, text: whole + closers.join(''), cut: true };
+}
+
+function isOfHtml(text: string, { start, end }: XmlTag): boolean {
+  return end - start < 300 && /^<!doctype\s[^[]*>$/i.test(text.slice(start, end));
+}
+
+function withoutMiddle(text: string, start: number, end: number, starts: readonly number[]): string {
+  const from = starts[MOST_AT_EACH_END];
+  const to = starts.at(-MOST_AT_EACH_END);
+  if (starts.length <= 2 * MOST_AT_EACH_END || from === undefined || to === undefined) return text.slice(start, end);
+  return text.slice(start, from) + text.slice(to, end);
 }
 
 /** Paragraphs and list items that nobody closes stand beside each other, not within. */
@@ -114,12 +137,12 @@ const ENTITY = /<!ENTITY\s+(%\s+)?([^\s"'<>%&]{1,64})\s+(?:"([^"]{0,1000})"|'([^
  * Entities are never expanded (`promises.md` P1). A document may declare plain words that it does not use, or characters
  * under the names that HTML has for them; any other entity of its own ends it.
  */
-function checkEntities(text: string, { start, end }: XmlTag): void {
+function checkEntities(text: string, { start, end }: XmlTag, count: number): void {
   const doctype = text.slice(start, end);
   const declared = doctype.match(/<!ENTITY/gi)?.length ?? 0;
   if (declared === 0) return;
   const refused = new Refusal('feed-broken', 'it declares entities');
-  if (declared > 300) throw refused;
+  if (declared > 300 || count > 1) throw refused;
   const own = new Set<string>();
   let understood = 0;
   for (const [, parameter, name = '', double, single] of doctype.matchAll(ENTITY)) {

@@ -5,10 +5,9 @@ import type { FeedOutline, OutlinedItem } from './outline.ts';
 export interface PlainFeed {
   readonly form: 'rss' | 'atom';
   readonly text: string;
+  /** The elements that occur in it, by the names they have there. */
+  readonly names: ReadonlySet<string>;
 }
-
-/** From a longer feed the first and the last so many items are given to a parser: the newest stand at either end. */
-const MOST_AT_EACH_END = 750;
 
 /** The most characters of a field that are handed on. */
 const LONGEST = { value: 20_000, text: 600_000 };
@@ -57,73 +56,85 @@ const IN_ATOM: Readonly<Record<string, string>> = {
   'yandex:full-text': 'content',
 };
 
+/** Elements that only show where others should have ended. */
+const UNREAD: ReadonlySet<string> = new Set(
+  'enclosure comments lastbuilddate copyright docs generator webmaster managingeditor rating'.split(' '),
+);
+
 /**
  * Writes a feed anew, in the form that a parser knows best: RSS 2.0 for everything that has items, Atom 1.0 for what has
- * entries. Texts say whether they are HTML; elements that hold nothing are left out, so that the first one of a name is the
- * first that says something.
+ * entries. A text in which it makes a difference says whether it is HTML; elements that hold nothing are left out, so that
+ * the first one of a name is the first that says something. What comes out comes out the same again.
  */
 export function writeOutline(outline: FeedOutline, kind: 'rss' | 'atom' | 'rdf'): PlainFeed {
-  const items = withoutMiddle(outline.items);
-  const form = kind === 'atom' && !items.some(({ name }) => name === 'item') ? 'atom' : 'rss';
-  const names = form === 'atom' ? IN_ATOM : {};
-  const within = { ...names, ...(form === 'atom' ? { description: 'subtitle' } : {}) };
-  const head = outline.channel.map((field) => written(field, within, form)).join('');
-  const base = outline.base === null ? '' : ` xml:base="${escaped(outline.base)}"`;
-  const entries = items.map((item) => writtenItem(item, form, names)).join('');
-  if (form === 'atom') {
-    const language = outline.language === null ? '' : ` xml:lang="${escaped(outline.language)}"`;
-    return { form, text: `<feed xmlns="${ATOM}"${SPACES}${language}${base}>${head}${entries}</feed>` };
-  }
-  const hasLanguage = outline.channel.some(({ name }) => name === 'language' || name === 'dc:language');
-  const language = outline.language === null || hasLanguage ? '' : `<language>${escaped(outline.language)}</language>`;
-  return {
-    form,
-    text: `<rss version="2.0" xmlns:atom="${ATOM}"${SPACES}><channel${base}>${head}${language}${entries}</channel></rss>`,
-  };
-}
-
-function withoutMiddle(items: readonly OutlinedItem[]): readonly OutlinedItem[] {
-  if (items.length <= 2 * MOST_AT_EACH_END) return items;
-  return [...items.slice(0, MOST_AT_EACH_END), ...items.slice(-MOST_AT_EACH_END)];
-}
-
-function writtenItem(item: OutlinedItem, form: 'rss' | 'atom', names: Readonly<Record<string, string>>): string {
-  const about = item.attributes.get('rdf:about') ?? item.attributes.get('about');
-  const identity = about === undefined || form === 'atom' ? '' : ` rdf:about="${escaped(about)}"`;
-  const base = item.base === null ? '' : ` xml:base="${escaped(item.base)}"`;
-  const fields = item.fields.map((field) => written(field, names, form)).join('');
-  return form === 'atom' ? `<entry${base}>${fields}</entry>` : `<item${identity}${base}>${fields}</item>`;
+  const isAtom = kind === 'atom' && !outline.items.some(({ name }) => name === 'item');
+  return new PlainWriter(isAtom ? 'atom' : 'rss').feed(outline);
 }
 
 /** The attributes that mean something; what else stands there is passed over. */
 const MEANING: ReadonlySet<string> = new Set('href rel ispermalink term label text url src'.split(' '));
 
-function written(field: Field, names: Readonly<Record<string, string>>, form: 'rss' | 'atom'): string {
-  const { name, isHtml, attributes } = field;
-  const isLink = name === 'link' || name === 'atom:link';
-  let inTag = '';
-  for (const [attribute, value] of attributes) {
-    if (!MEANING.has(attribute) && !(isLink && attribute === 'type')) continue;
-    if (value.trim() !== '')
-      inTag += ` ${SPELLINGS[attribute] ?? attribute}="${escaped(value.slice(0, LONGEST.value))}"`;
+class PlainWriter {
+  readonly #form: 'rss' | 'atom';
+  readonly #names = new Set<string>();
+
+  constructor(form: 'rss' | 'atom') {
+    this.#form = form;
   }
-  let value = field.value.slice(0, isTyped(field) ? LONGEST.text : LONGEST.value).toWellFormed();
-  if (isLink && form === 'atom' && !attributes.has('href') && value.trim() !== '') {
-    inTag += ` href="${escaped(value)}"`;
-    value = '';
+
+  feed({ channel, items, base, language }: FeedOutline): PlainFeed {
+    const head = channel.map((field) => this.#element(field, 'channel')).join('');
+    const entries = items.map((item) => this.#item(item)).join('');
+    const known = { form: this.#form, names: this.#names };
+    if (this.#form === 'atom') {
+      const attributes = `${SPACES}${attribute('xml:lang', language)}${attribute('xml:base', base)}`;
+      return { ...known, text: `<feed xmlns="${ATOM}"${attributes}>${head}${entries}</feed>` };
+    }
+    const isSaid = language === null || this.#names.has('language') || this.#names.has('dc:language');
+    const said = isSaid ? '' : `<language>${escaped(language)}</language>`;
+    if (!isSaid) this.#names.add('language');
+    const inner = `<channel${attribute('xml:base', base)}>${head}${said}${entries}</channel>`;
+    return { ...known, text: `<rss version="2.0" xmlns:atom="${ATOM}"${SPACES}>${inner}</rss>` };
   }
-  if (value.trim() === '' && inTag === '') return '';
-  if (isTyped(field)) inTag += isHtml ? ' type="html"' : ' type="text"';
-  const element = names[name] ?? SPELLINGS[name] ?? name;
-  const inner = form === 'atom' && element === 'author' ? `<name>${quoted(value)}</name>` : quoted(value);
-  return `<${element}${inTag}>${inner}</${element}>`;
+
+  #item({ attributes, base, fields }: OutlinedItem): string {
+    const inner = fields.map((field) => this.#element(field, 'item')).join('');
+    if (this.#form === 'atom') return `<entry${attribute('xml:base', base)}>${inner}</entry>`;
+    const about = attributes.get('rdf:about') ?? attributes.get('about') ?? null;
+    return `<item${attribute('rdf:about', about)}${attribute('xml:base', base)}>${inner}</item>`;
+  }
+
+  #element(field: Field, parent: 'channel' | 'item'): string {
+    const { name, isHtml, attributes } = field;
+    if (UNREAD.has(name)) return '';
+    const isText = TEXTS.test(name);
+    const isLink = name === 'link' || name === 'atom:link';
+    let inTag = '';
+    for (const [key, value] of attributes) {
+      if ((!MEANING.has(key) && !(isLink && key === 'type')) || value.trim() === '') continue;
+      inTag += attribute(SPELLINGS[key] ?? key, value.slice(0, LONGEST.value));
+    }
+    let value = field.value.slice(0, isText ? LONGEST.text : LONGEST.value).toWellFormed();
+    if (isLink && this.#form === 'atom' && !attributes.has('href') && value.trim() !== '') {
+      inTag += attribute('href', value);
+      value = '';
+    }
+    if (value.trim() === '' && inTag === '') return '';
+    // Words without markup or lines of their own are the same either way.
+    if (isText && /[<&\n]/.test(value)) inTag += isHtml ? ' type="html"' : ' type="text"';
+    const element = this.#nameOf(name, parent);
+    this.#names.add(element);
+    const isPerson = this.#form === 'atom' && element === 'author';
+    return `<${element}${inTag}>${isPerson ? `<name>${quoted(value)}</name>` : quoted(value)}</${element}>`;
+  }
+
+  #nameOf(name: string, parent: 'channel' | 'item'): string {
+    const inAtom = parent === 'channel' && name === 'description' ? 'subtitle' : IN_ATOM[name];
+    return (this.#form === 'atom' ? inAtom : undefined) ?? SPELLINGS[name] ?? name;
+  }
 }
 
-/** Whether a field says of its text what it is. */
-function isTyped({ name }: Field): boolean {
-  return TEXTS.test(name);
-}
-
+/** What holds text, which is HTML or plain. */
 const TEXTS = /(?:^|:)(?:title|description|summary|content|encoded|tagline|subtitle|body|div|full-text|abstract|info)$/;
 
 /** Text of an element; a long one with much to escape in a section of its own, which is read faster. */
@@ -131,6 +142,10 @@ function quoted(value: string): string {
   return value.length > 500 && /[<&]/.test(value)
     ? `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
     : escaped(value);
+}
+
+function attribute(name: string, value: string | null): string {
+  return value === null ? '' : ` ${name}="${escaped(value)}"`;
 }
 
 function escaped(value: string): string {

@@ -16,13 +16,13 @@ export function* tagsOf(text: string, from = 0): Generator<XmlTag> {
     const next = text.charCodeAt(at + 1);
     if (next === EXCLAMATION) {
       if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4);
-      else if (text.startsWith('<![CDATA[', at)) at = behind(text, ']]>', at + 9);
+      else if (isCdata(text, at)) at = behind(text, ']]>', at + 9);
       else {
         const end = endOfDeclaration(text, at);
         yield { kind: 'doctype', name: '', start: at, end };
         at = end;
       }
-    } else if (next === QUESTION) at = behind(text, '?>', at + 2);
+    } else if (next === QUESTION) at = behindInstruction(text, at);
     else {
       const tag = tagAt(text, at, next === SLASH);
       if (tag === null) at += 1;
@@ -38,9 +38,30 @@ const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
 const SLASH = 0x2f;
 
+/** Whether a CDATA section begins here, in letters of any size. */
+export function isCdata(text: string, at: number): boolean {
+  return text.startsWith('<![', at) && text.slice(at + 3, at + 9).toUpperCase() === 'CDATA[';
+}
+
+/** Longer instructions are not closed. */
+const LONGEST_INSTRUCTION = 4_096;
+
+/**
+ * Behind an instruction that begins at `at`; one that does not end as it should before
+ * the next, and a declaration, end with their ">".
+ */
+export function behindInstruction(text: string, at: number): number {
+  const next = text.indexOf('<?', at + 2);
+  const head = text.slice(at, next < 0 ? at + LONGEST_INSTRUCTION : Math.min(next, at + LONGEST_INSTRUCTION));
+  const end = /^<\?xml\s/i.test(head) ? -1 : head.indexOf('?>');
+  if (end >= 0) return at + end + 2;
+  const sign = head.indexOf('>');
+  return sign < 0 ? behind(text, '>', at) : at + sign + 1;
+}
+
 /** The end of a CDATA section or comment that begins at `at`; `at` where none does. */
 export function behindHidden(text: string, at: number): number {
-  if (text.startsWith('<![CDATA[', at)) return behind(text, ']]>', at + 9);
+  if (isCdata(text, at)) return behind(text, ']]>', at + 9);
   return text.startsWith('<!--', at) ? behind(text, '-->', at + 4) : at;
 }
 
