@@ -48,8 +48,9 @@ export function feedsTest(office: Pick<Office, 'feedList' | 'testFeed'>): Comman
       if (feedOrUrl === undefined) return note(`Please say which feed. Example: ${example}`);
       const tested = await askOffice(() => office.testFeed({ by: asker, feedOrUrl }), { example });
       if ('note' in tested) return tested.note;
-      // Whoever gave the address knows it; of one that an operator gave, the keys stay with operators.
-      const isTheirs = !('feed' in chosen.value) || asker.rights === 'operator';
+      // Whoever gave the address knows it; of one that an operator gave, the keys stay with operators: those of a bridge too.
+      const isGiven = !('feed' in chosen.value) && tested.value.about.how !== 'bridge';
+      const isTheirs = isGiven || asker.rights === 'operator';
       const url = isTheirs ? tested.value.url : publicAddress(tested.value.url);
       return { kind: 'feed-test', test: { ...tested.value, url } };
     },

@@ -14,7 +14,7 @@ import { createDesk, type Desk } from './desk.ts';
 import type { Feed, PolledFeed } from './feeds/feed.ts';
 import { createFeedParser } from './feeds/feed-parser.ts';
 import { createFeedFinder } from './feeds/find-feeds.ts';
-import type { FeedParser, Web } from './feeds/ports.ts';
+import type { FeedFinder, FeedParser, Web } from './feeds/ports.ts';
 import type { WorkerPool } from './feeds/worker-pool.ts';
 import { createOffice } from './office/create-office.ts';
 import type { FileDecisions } from './office/ports.ts';
@@ -61,6 +61,8 @@ export interface App {
   readonly office: Office;
   readonly parser: FeedParser;
   readonly web: Web;
+  /** Finds feeds as for the operator: also where the settings allow it. */
+  readonly finder: FeedFinder;
   now(): EpochMs;
   /** One pass through the stages. */
   cycle(signal: AbortSignal): Promise<CycleReport>;
@@ -140,7 +142,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     destinations: options.destinations ?? settings.destinations,
     feeds: options.feeds ?? settings.feeds,
   };
-  const finding = { parser, clock, telegramBridge: settings.network.telegramBridge };
+  const finding = {
+    parser,
+    clock,
+    telegramBridge: settings.network.telegramBridge,
+    // Whoever only looks into the data folder writes nothing there.
+    hosts: options.use === 'read' ? { ...store.feedStates, pauseHost: async () => {} } : store.feedStates,
+  };
+  const finder = createFeedFinder({ web: outside, ...finding });
   const office = await createOffice({
     store: store.office,
     files: () => decided,
@@ -148,7 +157,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     calendar,
     finders: {
       chat: createFeedFinder({ web: fromChat, ...finding }),
-      files: createFeedFinder({ web: outside, ...finding }),
+      files: finder,
     },
     clock,
     signal: ending.signal,
@@ -219,6 +228,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     office,
     parser,
     web,
+    finder,
     now: clock,
     async cycle(signal) {
       const report = await (await stages()).runCycle(parts, signal);

@@ -6,7 +6,6 @@ import { TERMINAL } from '../adapters/console/terminal-asker.ts';
 import { importPage } from '../adapters/page/import-page.ts';
 import type { App } from '../app.ts';
 import { decodeFeed } from '../feeds/decode.ts';
-import { createFeedFinder } from '../feeds/find-feeds.ts';
 import { findAll } from '../office/find-all.ts';
 import type { ImportPlan } from '../office.ts';
 import { Refusal } from '../outcome.ts';
@@ -25,7 +24,7 @@ export async function importFeeds(context: Context, file: string, options: Impor
   const opml = decodeFeed((await readInput(file)).bytes, null);
   return withApp(context, yes ? 'run' : 'read', async (app, settings) => {
     const planned = app.office.planImport({ by: TERMINAL, opml });
-    const plan = read ? await asked(planned, app, settings.network.telegramBridge, context.signal) : planned;
+    const plan = read ? await asked(planned, app, context.signal) : planned;
     const wanted = plan.feeds.filter(({ state }) => state === 'new');
     if (!yes || wanted.length === 0) {
       const how = wanted.length === 0 ? 'There is nothing to add.' : `To add them: sitrep feeds import ${file} --yes`;
@@ -50,13 +49,7 @@ export async function importFeeds(context: Context, file: string, options: Impor
 }
 
 /** The plan after each new feed was asked once: what cannot be read is told, what can is called as it calls itself. */
-async function asked(
-  plan: ImportPlan,
-  { web, parser, now }: App,
-  telegramBridge: string | null,
-  signal: AbortSignal,
-): Promise<ImportPlan> {
-  const finder = createFeedFinder({ web, parser, clock: now, telegramBridge });
+async function asked(plan: ImportPlan, { finder }: App, signal: AbortSignal): Promise<ImportPlan> {
   const urls = plan.feeds.filter(({ state }) => state === 'new').map(({ url }) => url);
   const found = await findAll(urls, finder, signal);
   return {

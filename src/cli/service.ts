@@ -25,9 +25,6 @@ export interface Service {
 /** Runs until the context's signal, the end of the conversation, or until a service will not have us: that is thrown. */
 export async function runService(context: Context, settings: Settings, service: Service): Promise<ExitCode> {
   const { log, screen, talk } = service;
-  if (settings.feeds.every(({ reading }) => reading === 'off')) {
-    tell(context, 'No feed is to be read: feeds.yaml lists none, or all are off.');
-  }
   const app = await context.openApp({
     settings,
     use: 'run',
@@ -35,6 +32,9 @@ export async function runService(context: Context, settings: Settings, service: 
     adapters: screen === null ? [] : [screen],
     onProblem: (problem) => logProblem(log, problem),
   });
+  if (app.office.feeds().every(({ reading }) => reading === 'off')) {
+    tell(context, 'No feed is to be read: feeds.yaml lists none, or all are off, and none was added.');
+  }
   const ended = new AbortController();
   const signal = AbortSignal.any([context.signal, ended.signal]);
   const end = () => ended.abort();

@@ -1,16 +1,14 @@
-import type { Clock } from '../clock.ts';
 import { Refusal } from '../outcome.ts';
 import { lookAtPage, type PageLook } from './look-at-page.ts';
 import { platformFeedsOf, platformWithoutFeeds, telegramChannelOf } from './platform-feeds.ts';
-import type { FeedCandidate, FeedFinder, FeedParser, FoundFeed, HowFound, Web } from './ports.ts';
+import type { FeedCandidate, FeedFinder, FoundFeed, HowFound } from './ports.ts';
 import { softwareFeedsOf, usualFeedsOf } from './usual-paths.ts';
-import { type Answer, Visits } from './visits.ts';
+import { type Answer, type VisitParts, Visits } from './visits.ts';
 
 /** What finding needs. */
-export interface FindingParts {
-  readonly web: Web;
-  readonly parser: FeedParser;
-  readonly clock: Clock;
+export interface FindingParts extends Pick<VisitParts, 'web' | 'parser' | 'clock'> {
+  /** What is remembered of hosts; nothing where it is left out. */
+  readonly hosts?: VisitParts['hosts'];
   /** The address of an RSS bridge for channels of Telegram, "{channel}" in it; null where the operator names none. */
   readonly telegramBridge?: string | null;
 }
@@ -23,10 +21,10 @@ const MOST_ASKED = 4;
  * is a feed; else, of the page there, the first that can be read of those it names, those its software makes, those it links
  * to, and the usual paths. Every address is checked by the web like the first one.
  */
-export function createFeedFinder({ web, parser, clock, telegramBridge = null }: FindingParts): FeedFinder {
+export function createFeedFinder({ telegramBridge = null, hosts = FORGOTTEN, ...parts }: FindingParts): FeedFinder {
   return {
     async find(url, signal) {
-      const search = new Search(new Visits({ web, parser, clock, signal }));
+      const search = new Search(new Visits({ ...parts, hosts, signal }));
       const channel = telegramChannelOf(url);
       if (channel !== null) return search.mustBeFeed(bridged(channel, telegramBridge), 'bridge');
       const without = platformWithoutFeeds(url);
@@ -40,6 +38,8 @@ export function createFeedFinder({ web, parser, clock, telegramBridge = null }: 
     },
   };
 }
+
+const FORGOTTEN: VisitParts['hosts'] = { hostPausedUntil: async () => null, pauseHost: async () => {} };
 
 function bridged(channel: string, bridge: string | null): string {
   if (channel === '') {

@@ -6,7 +6,8 @@ import type { ParsedFeed } from './feed.ts';
 import { type TypedLink, withoutFragment } from './feed-signs.ts';
 import { hostKey } from './hosts.ts';
 import { linksIn } from './link-header.ts';
-import type { FeedParser, Web, WebResponse } from './ports.ts';
+import { hostPause } from './poll-times.ts';
+import type { FeedParser, FeedStates, Web, WebResponse } from './ports.ts';
 import { FEED_BYTES } from './scan.ts';
 
 /** One host is asked so often for one search, redirects included; all hosts together so often. */
@@ -45,6 +46,8 @@ export interface VisitParts {
   readonly web: Web;
   readonly parser: FeedParser;
   readonly clock: Clock;
+  /** Hosts that asked to be left alone, whoever asked them then; whoever looks for a feed obeys as a poll does. */
+  readonly hosts: Pick<FeedStates, 'hostPausedUntil' | 'pauseHost'>;
   readonly signal: AbortSignal;
 }
 
@@ -91,7 +94,7 @@ export class Visits {
       if (answer.kind !== 'feed') this.tried.push({ url, refusal: answer.refusal });
       return answer;
     } catch (thrown) {
-      if (this.#parts.signal.aborted || !(thrown instanceof Refusal)) throw thrown;
+      if (this.#parts.signal.aborted || !(thrown instanceof Refusal) || thrown.code.startsWith('store-')) throw thrown;
       this.tried.push({ url, refusal: thrown });
       return null;
     }
@@ -105,7 +108,7 @@ export class Visits {
     if (status === 410) throw new Refusal('feed-gone', 'it answers 410');
     if (status !== 200) {
       const refusal = new Refusal('feed-refused', `it answers ${status}`);
-      if (status === 429 || status === 503) this.#closed.set(hostKey(at), refusal);
+      if (status === 429 || status === 503) await this.#leaveAlone(url, response, refusal);
       throw refusal;
     }
     const contentType = headers.get('content-type') ?? null;
@@ -120,7 +123,13 @@ export class Visits {
   }
 
   async #get(url: string): Promise<WebResponse> {
-    const { web, signal } = this.#parts;
+    const { web, hosts, clock, signal } = this.#parts;
+    const until = await hosts.hostPausedUntil(hostKey(url));
+    if (until !== null && until > clock()) {
+      const refusal = new Refusal('host-paused', `it wants to be left alone until ${new Date(until).toISOString()}`);
+      this.#closed.set(hostKey(url), refusal);
+      throw refusal;
+    }
     this.#note(url);
     try {
       const response = await web.get({ url, headers: { accept: ACCEPT }, maxBytes: FEED_BYTES }, signal);
@@ -132,6 +141,15 @@ export class Visits {
       // A host that does not answer is not asked again.
       if (thrown.code.startsWith('web-')) this.#closed.set(hostKey(url), thrown);
       throw thrown;
+    }
+  }
+
+  async #leaveAlone(url: string, { status, url: at, headers }: WebResponse, refusal: Refusal): Promise<void> {
+    const { hosts, clock } = this.#parts;
+    const until = hostPause(status, headers.get('retry-after'), clock());
+    for (const host of new Set([hostKey(url), hostKey(at)])) {
+      this.#closed.set(host, refusal);
+      if (until !== null) await hosts.pauseHost(host, until);
     }
   }
 

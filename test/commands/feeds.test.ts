@@ -4,7 +4,7 @@ import { replyPage } from '../../src/adapters/page/reply-page.ts';
 import type { SourceLine } from '../../src/desk.ts';
 import type { FeedId, OutletDomain } from '../../src/feeds/feed.ts';
 import { Refusal } from '../../src/outcome.ts';
-import { ADMIN, aDesk, aFeedView, anOffice, aQuestion, aTest, MEMBER } from './desk.ts';
+import { ADMIN, aDesk, aFeedView, anAbout, anOffice, aQuestion, aTest, MEMBER } from './desk.ts';
 
 const line: SourceLine = {
   feedId: 'lowland-post',
@@ -115,6 +115,13 @@ describe('/feeds test', () => {
 
     expect(of.changes).toEqual([['testFeed', { by: ADMIN, feedOrUrl }]]);
     expect(reply).toMatchObject({ kind: 'feed-test', test: { url: 'https://riverdaily.example/rss?…' } });
+  });
+
+  it('shows nobody but operators the keys of the bridge through which a channel is read', async () => {
+    const url = 'https://bridge.example/?channel=wire&token=4711';
+    const of = office({ testFeed: async () => aTest({ url, about: anAbout({ how: 'bridge' }) }) });
+
+    expect(await test(of, 'https://t.me/wire')).toMatchObject({ test: { url: 'https://bridge.example/?…' } });
   });
 
   it('shows an operator the whole address', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createFeedParser } from '../../src/feeds/feed-parser.ts';
 import { createFeedFinder } from '../../src/feeds/find-feeds.ts';
+import type { FeedStates } from '../../src/feeds/ports.ts';
 import { createWorkerPool } from '../../src/feeds/worker-pool.ts';
+import { memoryStore } from '../../src/store/memory-store.ts';
 import { createWeb } from '../../src/web/guarded-web.ts';
 import { NOON } from '../support/builders.ts';
 import { type FeedServer, GOOD_FEED, startFeedServer } from '../support/feed-server.ts';
@@ -18,6 +20,7 @@ type Page =
       readonly body?: string;
       readonly to?: string;
       readonly link?: string;
+      readonly retryAfter?: string;
     };
 
 let closers: (() => Promise<void>)[] = [];
@@ -27,7 +30,10 @@ afterEach(async () => {
 });
 
 /** A site on loopback, and a finder that may read it and nothing else there. */
-async function aSite(pages: Readonly<Record<string, Page>>, { secondsEach = 0 } = {}) {
+async function aSite(
+  pages: Readonly<Record<string, Page>>,
+  { secondsEach = 0, hosts }: { readonly secondsEach?: number; readonly hosts?: FeedStates } = {},
+) {
   let now = NOON;
   const server: FeedServer = await startFeedServer((response, { path }) => {
     now += secondsEach * 1_000;
@@ -38,11 +44,13 @@ async function aSite(pages: Readonly<Record<string, Page>>, { secondsEach = 0 } 
       body = '',
       to,
       link: header,
+      retryAfter,
     } = typeof page === 'string' ? { body: page } : page;
     response.writeHead(to === undefined ? status : 301, {
       'content-type': type,
       ...(to === undefined ? {} : { location: to }),
       ...(header === undefined ? {} : { link: header }),
+      ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
     });
     response.end(body);
   });
@@ -51,7 +59,7 @@ async function aSite(pages: Readonly<Record<string, Page>>, { secondsEach = 0 } 
     () => server.close(),
     () => web.close(),
   );
-  const finder = createFeedFinder({ web, parser: createFeedParser(pool), clock: () => now });
+  const finder = createFeedFinder({ web, parser: createFeedParser(pool), clock: () => now, ...(hosts && { hosts }) });
   const paths = () => server.asked.map(({ path }) => path);
   return { server, find: (path: string) => finder.find(server.url(path), signal), finder, paths };
 }
@@ -336,6 +344,22 @@ describe('a host', () => {
       });
       expect(paths()).toEqual(['/', '/feed']);
     }
+  });
+
+  it('that asked to be left alone before, by whatever way, is not asked at all until that time', async () => {
+    const hosts = memoryStore(() => NOON).feedStates;
+    const { find, paths, server } = await aSite(
+      { '/': page(''), '/feed': { status: 429, retryAfter: '3600' }, '/world.xml': feed('World') },
+      { hosts },
+    );
+
+    await expect(find('/')).rejects.toMatchObject({ code: 'feed-not-a-feed' });
+    await expect(find('/world.xml')).rejects.toMatchObject({
+      code: 'host-paused',
+      message: 'it wants to be left alone until 2026-03-13T13:00:00.000Z',
+    });
+    expect(await hosts.hostPausedUntil(server.host)).toBe(NOON + 3_600_000);
+    expect(paths()).toEqual(['/', '/feed']);
   });
 
   it('is asked eight times at most, however many feeds its page names, and for no address twice', async () => {
