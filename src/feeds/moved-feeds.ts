@@ -28,7 +28,8 @@ export function addressOf({ url }: Pick<Feed, 'url'>, { movedTo }: Pick<FeedStat
  * has moved changes nothing.
  */
 export function knownState({ url }: Pick<Feed, 'url'>, state: FeedState | null): FeedState | null {
-  if (state === null) return null;
+  // Most addresses hold no key and stand there as they are; telling the others takes longer.
+  if (state === null || state.url === url) return state;
   const key = addressKey(url);
   if (state.url === key) return state;
   const isMoved =

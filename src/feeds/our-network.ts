@@ -22,72 +22,79 @@ const AFTER_LAST_ANSWER_MS = 120_000;
 const CROWD_HOSTS = 5;
 const CROWD_MS = 27 * 3_600_000;
 
-/** How one feed stands after a pass. */
+/** How the feeds stand: what all of them tell of our network together. */
+export interface Standings {
+  /** When any of them last answered, whatever it said; 0 when none ever did. */
+  readonly answeredAt: EpochMs;
+  /** Those that could not be reached, or were answered for by another host. */
+  readonly notable: ReadonlyMap<FeedId, Standing>;
+}
+
+/** How one feed stands that tells something. */
 export interface Standing {
+  /** The host that was asked. */
   readonly host: string;
-  /** Since when it could not be reached; null when it answered, whatever it said. */
+  /** Since when it could not be reached; null when it answered. */
   readonly unreachedSince: EpochMs | null;
-  /** When it last answered; null when it never did. */
-  readonly answeredAt: EpochMs | null;
   /** The host that answered in its place, when, and whether with a feed; null when none did. */
   readonly ledTo: { readonly host: string; readonly at: EpochMs; readonly isFeed: boolean } | null;
 }
 
 /** How the feeds stand, by what is remembered of them. */
-export function standingsOf(
-  feeds: readonly Feed[],
-  states: ReadonlyMap<FeedId, FeedState>,
-): ReadonlyMap<FeedId, Standing> {
-  const standings = new Map<FeedId, Standing>();
+export function standingsOf(feeds: readonly Feed[], states: ReadonlyMap<FeedId, FeedState>): Standings {
+  const notable = new Map<FeedId, Standing>();
+  let answeredAt = 0;
   for (const feed of feeds) {
-    const state = states.get(feed.id);
-    const known = feed.reading === 'off' ? null : knownState(feed, state ?? null);
-    if (known !== null) standings.set(feed.id, standingOf(feed, known));
+    const state = feed.reading === 'off' ? null : knownState(feed, states.get(feed.id) ?? null);
+    if (state === null) continue;
+    const isUnreached = UNREACHED.has(state.lastProblem ?? '');
+    answeredAt = Math.max(answeredAt, (isUnreached ? state.lastSuccessAt : state.lastPolledAt) ?? 0);
+    const host = state.ledOver?.at(-1);
+    if (!isUnreached && host === undefined) continue;
+    notable.set(feed.id, {
+      host: hostKey(addressOf(feed, state)),
+      unreachedSince: isUnreached ? (state.failingSince ?? null) : null,
+      ledTo: host === undefined ? null : { host, at: state.lastPolledAt ?? 0, isFeed: state.failures === 0 },
+    });
   }
-  return standings;
+  return { answeredAt, notable };
 }
 
-function standingOf(feed: Feed, state: FeedState): Standing {
-  const isUnreached = UNREACHED.has(state.lastProblem ?? '');
-  const end = state.ledOver?.at(-1) ?? null;
-  return {
-    host: hostKey(addressOf(feed, state)),
-    unreachedSince: isUnreached ? (state.failingSince ?? null) : null,
-    answeredAt: isUnreached ? state.lastSuccessAt : state.lastPolledAt,
-    ledTo:
-      end === null || state.lastPolledAt === null
-        ? null
-        : { host: end, at: state.lastPolledAt, isFeed: state.failures === 0 },
-  };
-}
-
-/** How a feed stands that was just asked. */
-export function standingAfter({ address, before, at, answer, refusal }: Asked): Standing {
-  const isUnreached = answer === null && refusal !== null && UNREACHED.has(refusal.code);
-  const end = answer === null ? null : (hostsLedOver(address, answer).at(-1) ?? null);
-  return {
-    host: hostKey(address),
-    unreachedSince: isUnreached ? (before.failingSince ?? at) : null,
-    answeredAt: isUnreached ? before.lastSuccessAt : at,
-    ledTo: end === null ? null : { host: end, at, isFeed: refusal === null },
-  };
+/** The same after some of them were asked. */
+export function standingsAfter(before: Standings, asked: readonly Asked[]): Standings {
+  const notable = new Map(before.notable);
+  let { answeredAt } = before;
+  for (const { feed, address, before: state, at, answer, refusal } of asked) {
+    const isUnreached = answer === null && refusal !== null && UNREACHED.has(refusal.code);
+    if (!isUnreached) answeredAt = Math.max(answeredAt, at);
+    const host = answer === null ? undefined : hostsLedOver(address, answer).at(-1);
+    notable.delete(feed.id);
+    if (!isUnreached && host === undefined) continue;
+    notable.set(feed.id, {
+      host: hostKey(address),
+      unreachedSince: isUnreached ? (state.failingSince ?? at) : null,
+      ledTo: host === undefined ? null : { host, at, isFeed: refusal === null },
+    });
+  }
+  return { answeredAt, notable };
 }
 
 /** Codes of the network and of feeds for a host that gave no answer at all. */
 const UNREACHED: ReadonlySet<string> = new Set(['web-unreachable', 'feed-unreachable', 'web-timeout']);
 
 /** When a feed last answered before nothing at all could be reached any more, 0 for never; null while anything is reached. */
-export function lastBeforeCutOff(standings: Iterable<Standing>): EpochMs | null {
-  const all = [...standings];
-  const lastAnswer = all.reduce((latest, { answeredAt }) => Math.max(latest, answeredAt ?? 0), 0);
-  const lost = all.filter(({ unreachedSince }) => (unreachedSince ?? 0) > lastAnswer + AFTER_LAST_ANSWER_MS);
-  return new Set(lost.map(({ host }) => host)).size < CUT_OFF_HOSTS ? null : lastAnswer;
+export function lastBeforeCutOff({ answeredAt, notable }: Standings): EpochMs | null {
+  const hosts = new Set<string>();
+  for (const { host, unreachedSince } of notable.values()) {
+    if (unreachedSince !== null && unreachedSince > answeredAt + AFTER_LAST_ANSWER_MS) hosts.add(host);
+  }
+  return hosts.size < CUT_OFF_HOSTS ? null : answeredAt;
 }
 
 /** Hosts to which many others have led of late: sign-in pages, or services to which many publishers have really moved. */
-export function crowdedHosts(standings: Iterable<Standing>, now: EpochMs): ReadonlyMap<string, Crowd> {
+export function crowdedHosts({ notable }: Standings, now: EpochMs): ReadonlyMap<string, Crowd> {
   const led = new Map<string, { readonly from: Set<string>; isHome: boolean }>();
-  for (const { host, ledTo } of standings) {
+  for (const { host, ledTo } of notable.values()) {
     if (ledTo === null || now - ledTo.at > CROWD_MS || hostKey(`https://${ledTo.host}`) === host) continue;
     const crowd = led.get(ledTo.host) ?? { from: new Set(), isHome: false };
     crowd.from.add(host);

@@ -2,11 +2,13 @@
 import type { Clock, EpochMs } from '../clock.ts';
 import { Refusal } from '../outcome.ts';
 import { addressKey } from './address.ts';
-import type { Feed, ParsedFeed } from './feed.ts';
+import type { Feed, FeedEntry, ParsedFeed } from './feed.ts';
 import type { FeedState } from './feed-state.ts';
 import { addressOf } from './moved-feeds.ts';
 import type { FeedParser, Web, WebResponse } from './ports.ts';
+import { type Glance, glanceAt } from './rhythm.ts';
 import { FEED_BYTES } from './scan.ts';
+import { passesFilters } from './word-filter.ts';
 
 /** What asking needs. */
 export interface AskingParts {
@@ -18,6 +20,15 @@ export interface AskingParts {
 
 /** An answer whose body was read. */
 export type ReadAnswer = Omit<WebResponse, 'body'>;
+
+/** A feed that was read, and what takes a while to find out of it: that is done here, where others wait for their hosts. */
+export interface ReadFeed {
+  readonly parsed: ParsedFeed;
+  /** The entries that pass the operator's filters. */
+  readonly wanted: readonly FeedEntry[];
+  /** How it posts, by all of its entries; null where it has none. */
+  readonly glance: Glance | null;
+}
 
 /** What asking a feed brought. */
 export interface Asked {
@@ -31,7 +42,7 @@ export interface Asked {
   /** Null when there was none. */
   readonly answer: ReadAnswer | null;
   /** The feed; null when nothing changed, and when it failed. */
-  readonly parsed: ParsedFeed | null;
+  readonly read: ReadFeed | null;
   /** Why it failed; null when it went well. */
   readonly refusal: Refusal | null;
 }
@@ -65,10 +76,10 @@ export async function askFeed(
 ): Promise<Asked> {
   const address = addressOf(feed, before);
   let answer: ReadAnswer | null = null;
-  let parsed: ParsedFeed | null = null;
+  let read: ReadFeed | null = null;
   let refusal: Refusal | null = null;
   try {
-    const { body, ...read } = await web.get(
+    const { body, ...rest } = await web.get(
       {
         url: address,
         headers: requestHeaders(before),
@@ -78,13 +89,17 @@ export async function askFeed(
       },
       signal,
     );
-    answer = read;
-    parsed = await parsedAnswer(read, body, before, { parser, signal });
+    answer = rest;
+    const parsed = await parsedAnswer(rest, body, before, { parser, signal });
+    if (parsed !== null) {
+      const wanted = parsed.entries.filter((entry) => passesFilters(feed.filters, entry));
+      read = { parsed, wanted, glance: glanceAt(parsed.entries, clock()) };
+    }
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     refusal = thrown;
   }
-  return { feed, before, address, at: clock(), answer, parsed, refusal };
+  return { feed, before, address, at: clock(), answer, read, refusal };
 }
 
 /** The feed of an answer; null when nothing changed. Throws `Refusal` when the answer is neither. */

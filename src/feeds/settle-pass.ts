@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import type { Feed, FeedId } from './feed.ts';
 import { type FeedNotice, gathered, lasting, moment, withNotices } from './feed-notices.ts';
 import type { Crowd, FeedState } from './feed-state.ts';
-import { crowdedHosts, lastBeforeCutOff, type Standing, standingAfter, standingsOf } from './our-network.ts';
+import { crowdedHosts, lastBeforeCutOff, type Standing, standingsAfter, standingsOf } from './our-network.ts';
 import type { Asked } from './poll-feed.ts';
 import { type Settled, settlePoll } from './settle-poll.ts';
 
@@ -22,10 +22,10 @@ export function settlePass(
 ): SettledPass {
   if (asked.length === 0) return { polls: [], notices: [] };
   const before = standingsOf(feeds, states);
-  const after = new Map([...before, ...asked.map((one) => [one.feed.id, standingAfter(one)] as const)]);
-  const wasCutOff = lastBeforeCutOff(before.values());
-  const isCutOff = lastBeforeCutOff(after.values());
-  const crowded = crowdedHosts(after.values(), now);
+  const after = standingsAfter(before, asked);
+  const wasCutOff = lastBeforeCutOff(before);
+  const isCutOff = lastBeforeCutOff(after);
+  const crowded = crowdedHosts(after, now);
 
   const polls: Settled[] = [];
   const ofFeeds: FeedNotice[] = [];
@@ -35,7 +35,7 @@ export function settlePass(
     polls.push({ ...settled, state, polled: settled.polled && { ...settled.polled, state } });
     ofFeeds.push(...notices);
   }
-  const ofNetwork = [...networkNotices(wasCutOff, isCutOff, now), ...crowdNotices(crowded, states, after)];
+  const ofNetwork = [...networkNotices(wasCutOff, isCutOff, now), ...crowdNotices(crowded, states, after.notable)];
   return { polls, notices: [...ofNetwork, ...gathered(ofFeeds)] };
 }
 

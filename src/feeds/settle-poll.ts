@@ -8,7 +8,6 @@ import { holdsThere, hostsLedOver, movesAfter, movesAfterFailure } from './moved
 import type { Asked, ReadAnswer } from './poll-feed.ts';
 import { backOffUntil, hostPause, maxAgeMs, nextPollAt, type Wishes, wishedMs } from './poll-times.ts';
 import { rhythmAfter } from './rhythm.ts';
-import { passesFilters } from './word-filter.ts';
 
 /** What is around a poll. */
 export interface Around {
@@ -41,10 +40,11 @@ export function settlePoll(asked: Asked, around: Around): Settled {
 }
 
 function settleAnswer(asked: Asked, around: Around): Settled {
-  const { feed, before, address, at, parsed } = asked;
+  const { feed, before, address, at, read } = asked;
+  const parsed = read?.parsed ?? null;
   const answer = asked.answer ?? NO_ANSWER;
   const wishes = wishesAfter(answer, parsed, before);
-  const rhythm = rhythmAfter(before.rhythm ?? null, parsed, feed.everyMs, at);
+  const rhythm = rhythmAfter(before.rhythm ?? null, read?.glance ?? null, feed.everyMs, at);
   const problems = parsed === null ? [] : problemsIn(parsed, feed);
   const led = ledAfter(asked, around);
   const moves = movesAfter(asked, led.crowd !== null);
@@ -77,7 +77,7 @@ function settleAnswer(asked: Asked, around: Around): Settled {
     feed,
     polledAt: at,
     silenceMs: silenceMs(before, at),
-    entries: (parsed?.entries ?? []).filter((entry) => passesFilters(feed.filters, entry)),
+    entries: read?.wanted ?? [],
     language: feed.language ?? parsed?.language ?? null,
     ...(parsed?.withdrawn === undefined ? {} : { withdrawn: parsed.withdrawn }),
   };

@@ -53,6 +53,22 @@ describe('a feed that fails', () => {
     expect(world.notices).toMatchObject([{ code: 'feed-failing', detail: 'it answers 403; it has never answered' }]);
   });
 
+  it('that is asked twice a day is told after the third failure, not after the second', async () => {
+    const feeds = [feedAt('https://river.example/feed.xml', { everyMs: 12 * HOUR })];
+    const world = aFeedWorld(
+      () => feeds,
+      () => ({ status: 500 }),
+      { start: START, random: () => 0 },
+    );
+
+    await world.runUntil(START + 35 * HOUR);
+    const early = world.notices.length;
+    await world.runUntil(START + 37 * HOUR);
+
+    expect(world.requests).toHaveLength(3);
+    expect([early, world.notices.length]).toEqual([0, 1]);
+  });
+
   it('is told in one notice with the others, where many begin to fail at once', async () => {
     const broken = numbered(40);
     const world = aWorld(({ host }) => (broken.includes(host) ? { status: 502 } : {}), [...broken, 'well.example']);

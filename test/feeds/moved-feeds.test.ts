@@ -29,6 +29,9 @@ describe('a feed that says it has moved for good', () => {
 
     expect(before).toEqual(new Set([OLD]));
     expect(world.requests.at(-1)?.url).toBe(NEW);
+    expect(new Set(world.requests.map(({ url, onBehalfOf }) => `${url} for ${onBehalfOf}`))).toEqual(
+      new Set([`${OLD} for null`, `${NEW} for ${OLD}`]),
+    );
     const moved = world.requests.findIndex(({ url }) => url === NEW);
     expect(world.requests.slice(moved).every(({ url }) => url === NEW)).toBe(true);
     expect(world.notices).toMatchObject([
@@ -191,7 +194,7 @@ describe('a feed that was moved and is not there any more', () => {
     let isBroken = false;
     const world = aWorld(({ url }) => {
       if (url === OLD) return isBroken ? { headers: { etag: '"old"' } } : over([301, NEW]);
-      return isBroken ? answer : {};
+      return isBroken ? answer : { headers: { etag: '"new"' } };
     });
     await world.runUntil(START + 8 * DAY);
     isBroken = true;
@@ -217,7 +220,9 @@ describe('a feed that was moved and is not there any more', () => {
 
     await world.runUntil(START + 9 * DAY);
 
-    expect(world.requests.slice(asked, asked + 4).map(({ url }) => url)).toEqual([NEW, NEW, NEW, OLD]);
+    const four = world.requests.slice(asked, asked + 4);
+    expect(four.map(({ url }) => url)).toEqual([NEW, NEW, NEW, OLD]);
+    expect(four.map(({ at }, index) => (at - (four[index - 1]?.at ?? at)) / HOUR)).toEqual([0, 0.5, 1, 0.5]);
   });
 });
 

@@ -112,6 +112,30 @@ describe('two hundred hosts that hang', () => {
   });
 });
 
+describe('a feed that failed the last time', () => {
+  it('yields to those that have been due for up to a minute less, and to no others', async () => {
+    const feeds = ['fails', 'early', 'late'].map((name) => feedAt(`https://${name}.example/feed.xml`));
+    const world = aFeedWorld(
+      () => feeds,
+      ({ host }) => (host === 'fails.example' ? { status: 500 } : {}),
+      { start: START, random: () => 0 },
+    );
+    await world.pass({ concurrency: 1 });
+    // Each is due half an hour after it was asked; the late one was asked two minutes after the others.
+    const late = JSON.stringify(world.state(feeds[2]!.id));
+    world.put({ ...JSON.parse(late), nextPollAt: START + 32 * MINUTE });
+    const asked = world.requests.length;
+    world.time.set(START + HOUR);
+    await world.pass({ concurrency: 1 });
+
+    expect(world.requests.slice(asked).map(({ host }) => host)).toEqual([
+      'early.example',
+      'fails.example',
+      'late.example',
+    ]);
+  });
+});
+
 describe('hosts that lead to one another', () => {
   it('are asked as one, once that is known', async () => {
     const feeds = Array.from({ length: 4 }, (_, index) => feedAt(`https://h${index}.example/feed.xml`));

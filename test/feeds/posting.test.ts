@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ParsedFeed } from '../../src/feeds/feed.ts';
 import { LONGEST_MS, restMs, SHORTEST_MS } from '../../src/feeds/poll-times.ts';
 import { contentsOf, postingOf } from '../../src/feeds/posting.ts';
-import { rhythmAfter } from '../../src/feeds/rhythm.ts';
+import { glanceAt, rhythmAfter } from '../../src/feeds/rhythm.ts';
 import { entriesAt } from '../support/feed-world.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 10);
@@ -35,6 +34,11 @@ describe('how often a feed posts', () => {
     ['no entries', []],
   ])('nobody knows of %s', (_, dates) => {
     expect(posting(dates).gapMs).toBeNull();
+  });
+
+  it('takes a date a few hours ahead for now, and none that is years ahead', () => {
+    expect(posting([NOW + HOUR, NOW - DAY]).newestAt).toBe(NOW);
+    expect(posting([NOW + 400 * DAY, NOW - DAY]).newestAt).toBe(NOW - DAY);
   });
 
   it('is whatever their order is', () => {
@@ -98,7 +102,7 @@ describe('how long a feed is left alone', () => {
 });
 
 describe('a feed that is asked again and again', () => {
-  const feed = (...dates: readonly (number | null)[]) => ({ entries: entriesAt(...dates) }) as unknown as ParsedFeed;
+  const feed = (...dates: readonly (number | null)[]) => glanceAt(entriesAt(...dates), NOW);
   const half = HOUR / 2;
 
   it('slows down step by step while nothing new comes, and quickens at once when something does', () => {
@@ -111,7 +115,7 @@ describe('a feed that is asked again and again', () => {
       rhythm = rhythmAfter(rhythm, poll % 2 === 0 ? null : feed(...weekly), half, at);
       rests.push(rhythm.restMs);
     }
-    rhythm = rhythmAfter(rhythm, feed(at, ...weekly), half, at);
+    rhythm = rhythmAfter(rhythm, glanceAt(entriesAt(at, ...weekly), at), half, at);
 
     expect(rests.map((ms) => Number((ms / HOUR).toFixed(2)))).toEqual([0.5, 1, 2, 4, 4.58, 4.58]);
     expect(rhythm).toMatchObject({ restMs: half, newAt: at });

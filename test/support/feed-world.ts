@@ -14,6 +14,8 @@ export interface Request {
   readonly host: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly at: EpochMs;
+  /** The address it was asked for, where that is another one. */
+  readonly onBehalfOf: string | null;
   /** When it was answered or given up. */
   end: EpochMs;
   status: number;
@@ -42,7 +44,8 @@ export interface FeedWorld {
   readonly notices: FeedNotice[];
   readonly polled: PolledFeed[];
   state(id: string): FeedState | null;
-  pausedHosts(): ReadonlyMap<string, EpochMs>;
+  /** Writes down another state. */
+  put(state: FeedState): void;
   /** One pass of a bot that has just been started: it knows only what was written down. */
   pass(more?: Partial<PollParts>): Promise<void>;
   /** A pass each time a feed is due, `tickMs` after the last one at the soonest, until then. */
@@ -94,8 +97,9 @@ export function aFeedWorld(
     },
   };
   const web: Web = {
-    async get({ url, headers, withinMs }, signal): Promise<WebResponse> {
-      const request: Request = { url, host: new URL(url).host, headers, at: time.now(), end: 0, status: 0 };
+    async get({ url, headers, withinMs, onBehalfOf = null }, signal): Promise<WebResponse> {
+      const { host } = new URL(url);
+      const request: Request = { url, host, headers, onBehalfOf, at: time.now(), end: 0, status: 0 };
       requests.push(request);
       const answer = serve(request);
       const { status = 200, redirects = [], takesMs = 0, refusal } = answer;
@@ -145,7 +149,7 @@ export function aFeedWorld(
     notices,
     polled,
     state: (id) => read(documents.get(id)),
-    pausedHosts: () => pauses,
+    put,
     pass,
     async runUntil(end, tickMs = 30_000) {
       const next = () => Math.min(...feeds().map(({ id }) => dueAt(read(documents.get(id)))));
