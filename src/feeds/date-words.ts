@@ -96,10 +96,12 @@ function numericDay(date: string): EpochMs | null {
 /** Words that hold a date together. */
 const BETWEEN: ReadonlySet<string> = new Set(
   `at of on the de del d di da do dia den der die um uhr à às a â as las alle ore ora kl klo klockan o ob saat h hs hrs г гг год
-   года r р рік року о об в у об út ul u στις la le el il om uur الساعة في ה בשעה לשנת pukul jam`.split(/\s+/),
+   года r m ж թ gada g god godine р рік року о об в у об út ul u στις la le el il om uur الساعة في ה בשעה לשנת pukul jam`.split(
+    /\s+/,
+  ),
 );
 
-const TOKEN = /(\d+)(?:st|nd|rd|th|er|re|º|ª)?(?![\p{L}\d])|([\p{L}\p{M}'’׳]+)|[\s.,،/·-]/uy;
+const TOKEN = /(\d+)(?:st|nd|rd|th|er|re|º|ª)?(?![\p{L}\d])|([\p{L}\p{M}'’׳]+)|[\s.,،॰․/·-]/uy;
 
 /** How the months of the Levant begin that have names of two words. */
 const OF_TWO_WORDS: ReadonlySet<string> = new Set(['كانون', 'تشرين']);
@@ -141,7 +143,7 @@ function tokensOf(date: string): readonly string[] | null {
   for (TOKEN.lastIndex = 0; TOKEN.lastIndex < date.length; ) {
     const found = TOKEN.exec(date);
     if (found === null) return null;
-    const token = found[1] ?? found[2]?.replace(/^d['’](?=.)/, '');
+    const token = found[1] ?? found[2]?.replace(/^d['’](?=.)|['’׳]$/g, '');
     if (token !== undefined) tokens.push(token);
   }
   return tokens;

@@ -29,7 +29,8 @@ function textOf(bytes: Uint8Array, contentType: string | null): string {
   // Bytes that are UTF-8 beyond ASCII are UTF-8, whatever alphabet a server puts on everything it sends.
   const areOfOneByte = claims.every((claim) => claim === 'utf-8' || isSingleByte(claim));
   if (utf8 !== null && (areOfOneByte || /[\u0800-\uFFFF]/.test(utf8))) return utf8;
-  if (utf8 === null && areOfOneByte && isMostlyUtf8(bytes)) return mendedUtf8(bytes);
+  const isDenied = claims.some(isSingleByte);
+  if (utf8 === null && areOfOneByte && isMostlyUtf8(bytes, isDenied)) return mendedUtf8(bytes);
   const encoding = bestClaim(bytes, claims);
   if (encoding !== null) return new TextDecoder(encoding).decode(bytes);
   return utf8 ?? new TextDecoder(guessedEncoding(bytes)).decode(bytes);
@@ -136,10 +137,13 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
-/** Whether a few broken bytes stand in what is UTF-8 otherwise: more sequences that are whole than bytes that are not. */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
+/**
+ * Whether a few broken bytes stand in what is UTF-8 otherwise: more sequences that are whole than bytes that are not, and far
+ * more where another encoding is claimed, in which a few letters may happen to look like some.
+ */
+function isMostlyUtf8(bytes: Uint8Array, isDenied: boolean): boolean {
   const { whole, broken } = wholeAndBroken(new TextDecoder('utf-8').decode(bytes));
-  return whole > broken;
+  return isDenied ? whole > 20 && whole > 10 * broken : whole > broken;
 }
 
 function wholeAndBroken(text: string): { readonly whole: number; readonly broken: number } {
