@@ -7,7 +7,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Nobody is asked more often, whatever anybody says, by hand neither (`promises.md` F2). */
+/** Nobody is asked more often, whatever anybody says, and not by hand either (`promises.md` F2). */
 export const SHORTEST_MS = 15 * MINUTE;
 
 /** No publisher's wish, no silence and no back-off makes a feed wait longer. */

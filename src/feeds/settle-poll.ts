@@ -2,11 +2,12 @@
 import type { EpochMs } from '../clock.ts';
 import { type Problem, type ProblemCode, problemOf, type Refusal } from '../outcome.ts';
 import { addressKey } from './address.ts';
-import type { Feed, ParsedFeed, PolledFeed, QuietTimes } from './feed.ts';
+import { NO_VALIDATORS, validatorsAfter, wishesAfter } from './answer-headers.ts';
+import type { Feed, ParsedFeed, PolledFeed } from './feed.ts';
 import type { Crowd, FeedState } from './feed-state.ts';
 import { holdsThere, hostsLedOver, movesAfter, movesAfterFailure } from './moved-feeds.ts';
 import type { Asked, ReadAnswer } from './poll-feed.ts';
-import { backOffUntil, hostPause, maxAgeMs, nextPollAt, type Wishes, wishedMs } from './poll-times.ts';
+import { backOffUntil, hostPause, nextPollAt, wishedMs } from './poll-times.ts';
 import { rhythmAfter } from './rhythm.ts';
 
 /** What is around a poll. */
@@ -124,42 +125,6 @@ function settleFailure(asked: Asked, refusal: Refusal, around: Around): Settled 
 
 /** A poll that went well always has an answer; this one only satisfies the types. */
 const NO_ANSWER: ReadAnswer = { status: 0, url: '', headers: new Map(), redirects: [] };
-
-type Validators = Required<Pick<FeedState, 'etag' | 'lastModified' | 'validFor'>>;
-const NO_VALIDATORS: Validators = { etag: null, lastModified: null, validFor: null };
-
-/** A 200 replaces both validators, a 304 those it names (RFC 9111 4.3.4); an answer that broke off leaves none. */
-function validatorsAfter(answer: ReadAnswer, parsed: ParsedFeed | null, before: FeedState): Validators {
-  if (parsed?.flaw !== undefined) return NO_VALIDATORS;
-  const etag = validator(answer, 'etag');
-  const lastModified = validator(answer, 'last-modified');
-  if (parsed !== null) return { etag, lastModified, validFor: addressKey(answer.url) };
-  return {
-    etag: etag ?? before.etag,
-    lastModified: lastModified ?? before.lastModified,
-    validFor: before.validFor ?? addressKey(answer.url),
-  };
-}
-
-/** A validator as it came, to be echoed byte for byte; one that could break a request apart is none. */
-function validator({ headers }: ReadAnswer, name: string): string | null {
-  const value = headers.get(name) ?? '';
-  return value.length <= 4_096 && /^[\t\x20-\x7e\x80-\xff]+$/.test(value) ? value : null;
-}
-
-function wishesAfter(
-  answer: ReadAnswer,
-  parsed: ParsedFeed | null,
-  before: FeedState,
-): Wishes & { readonly quiet: QuietTimes | null } {
-  const said = maxAgeMs(answer.headers);
-  if (parsed !== null) return { ttlMinutes: parsed.ttlMinutes, maxAgeMs: said, quiet: parsed.quiet ?? null };
-  return {
-    ttlMinutes: before.ttlMinutes ?? null,
-    maxAgeMs: answer.headers.has('cache-control') ? said : (before.maxAgeMs ?? null),
-    quiet: before.quiet ?? null,
-  };
-}
 
 function ledAfter({ address, answer, before }: Asked, { crowded }: Around) {
   // Without an answer, the last one tells where it leads.

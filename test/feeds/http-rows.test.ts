@@ -302,6 +302,7 @@ describe.skipIf(rows.length === 0)('every answer of ../shared/attacks/http.jsonl
       for (const [word, wanted] of Object.entries(row.expect)) await CHECKS[word]?.(wanted as never, played);
       for (const { headers } of asked()) {
         expect(Object.keys(headers).filter((name) => !MANNERS.has(name))).toEqual([]);
+        expect(headers['user-agent']).toMatch(/^[a-z]+\/\d+\.\d+\.\d+ \(\+(?:https:\/\/|mailto:)\S+\)$/);
       }
       await web.close();
     },
