@@ -71,7 +71,7 @@ function cleanEntry(raw: RawEntry, feedBase: string | null, now: EpochMs | null)
   const saysNothing = Object.values(entry).every(
     (value) => value === null || value === '' || (Array.isArray(value) && value.length === 0),
   );
-  return saysNothing ? 'it says nothing' : entry;
+  return saysNothing && !raw.isUnread ? 'it says nothing' : entry;
 }
 
 function line(text: RawText | null, most: number): string {

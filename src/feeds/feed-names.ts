@@ -51,6 +51,8 @@ export function scopeWithin(outer: Scope, attributes: ReadonlyMap<string, string
 
 /** Decides what an element is, by the root of its document. */
 export class FeedNames {
+  /** Whether the root itself lies in the name space of Atom. */
+  readonly isAtom: boolean;
   readonly #isAtom: boolean;
   readonly #rootPrefix: string;
   readonly #rootDefault: string | undefined;
@@ -61,6 +63,7 @@ export class FeedNames {
 
   constructor(kind: 'rss' | 'atom' | 'rdf', rootName: string, rootScope: Scope) {
     this.#isAtom = kind === 'atom';
+    this.isAtom = this.#isAtom && prefixFor(rootScope.get(prefixOf(rootName))) === 'atom';
     this.#rootPrefix = kind === 'rdf' ? '' : prefixOf(rootName);
     this.#rootDefault = rootScope.get('');
     // <atom:feed xmlns="…xhtml">: what has no prefix there is no part of the feed.

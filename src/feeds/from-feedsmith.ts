@@ -44,6 +44,7 @@ function fromRss(feed: RssFeed.Feed<string>): RawFeed {
         content: asHtml(item.content?.encoded) ?? description,
         categories: present((item.categories ?? []).map((category) => category.name)),
         base: item.xml?.base ?? null,
+        isUnread: item.xml?.lang !== undefined,
       };
     }),
   };
@@ -80,6 +81,7 @@ function fromAtom(feed: AtomFeed.Feed<string>): RawFeed {
         content: atomText(entry.content) ?? summary ?? asHtml(entry.media?.description?.value),
         categories: present([...categories, ...(entry.dc?.subjects ?? [])]),
         base: entry.xml?.base ?? null,
+        isUnread: entry.xml?.lang !== undefined,
       };
     }),
   };

@@ -44,7 +44,15 @@ const DATES = [
   'dcterms:modified',
 ];
 const AUTHORS = ['dc:creator', 'author', 'atom:author', 'itunes:author'];
-const DESCRIPTIONS = ['description', 'subtitle', 'tagline', 'atom:subtitle', 'dc:description', 'itunes:summary'];
+const DESCRIPTIONS = [
+  'description',
+  'subtitle',
+  'tagline',
+  'info',
+  'atom:subtitle',
+  'dc:description',
+  'itunes:summary',
+];
 
 const LINKS = ['link', 'atom:link', 'feedburner:origLink'];
 const ITEM_FIELDS = [
@@ -128,6 +136,7 @@ function entryOf(item: Fields): RawEntry {
     content: text(item, CONTENTS) ?? summary,
     categories: categories.flatMap((node) => valueIn(node) ?? ofNode(node, 'label') ?? ofNode(node, 'term') ?? []),
     base: attribute(item['raw:$'], 'xml:base'),
+    isUnread: attribute(item['raw:$'], 'xml:lang') !== null,
   };
 }
 

@@ -12,6 +12,8 @@ export interface OutlinedItem {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly fields: readonly Field[];
+  /** Whether it holds anything at all, be it what nobody reads. */
+  readonly isFilled: boolean;
   /** What its relative links refer to, absolute; null where no `xml:base` says so. */
   readonly base: string | null;
 }
@@ -56,6 +58,7 @@ interface OpenItem {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly fields: Field[];
+  isFilled: boolean;
   base: string | null;
 }
 
@@ -73,6 +76,9 @@ const MOST_FIELDS = 200;
 export function outlineFeed(kind: 'rss' | 'atom' | 'rdf', text: string, url: string): FeedOutline {
   return new Outliner(kind, text, url).run();
 }
+
+/** What an item of nothing but elements that nobody reads says of its language, once it was written anew. */
+export const UNREAD_MARK = 'und';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
@@ -105,7 +111,8 @@ class Outliner {
     this.#endLeaf(this.#text.length, false);
     this.#closeTo(0);
     // Any RDF may have a title.
-    const isFeed = this.#channels + this.#items.length + (this.#kind === 'rdf' ? 0 : this.#channel.length) > 0;
+    const inFeed = this.#channels + this.#items.length + (this.#kind === 'rdf' ? 0 : this.#channel.length);
+    const isFeed = inFeed > 0 || this.#names.isAtom;
     return { channel: this.#channel, items: this.#items, isFeed, language: this.#language, base: this.#base };
   }
 
@@ -233,7 +240,7 @@ class Outliner {
   ): void {
     const outer = this.#frames.findLastIndex(({ role }) => role === 'item');
     if (outer >= 0) this.#closeTo(outer);
-    this.#item = { name, attributes, fields: [], base };
+    this.#item = { name, attributes, fields: [], isFilled: attributes.get('xml:lang') === UNREAD_MARK, base };
     this.#frames.push({ tag: lower, role: 'item', scope, base });
     if (tag.kind === 'empty') this.#closeTo(this.#frames.length - 1);
   }
@@ -256,10 +263,13 @@ class Outliner {
   #endLeaf(end: number, isClosed: boolean): void {
     const leaf = this.#leaf;
     this.#leaf = null;
-    if (leaf === null || leaf.style === null) return;
+    if (leaf === null) return;
+    const raw = this.#text.slice(leaf.from, end);
+    if (this.#item !== null) this.#item.isFilled ||= leaf.attributes.size > 0 || raw.trim() !== '';
+    if (leaf.style === null) return;
     const fields = this.#item?.fields ?? this.#channel;
     if (fields.length >= MOST_FIELDS) return;
-    const field = fieldOf(leaf, leaf.style, this.#text.slice(leaf.from, end), isClosed);
+    const field = fieldOf(leaf, leaf.style, raw, isClosed);
     if (field === null) return;
     fields.push(field);
     if (leaf.style === 'long' && leaf.base !== null && this.#item !== null) this.#item.base = leaf.base;

@@ -19,6 +19,8 @@ export interface RawEntry {
   readonly categories: readonly string[];
   /** What its relative links refer to; null where only the feed says. */
   readonly base: string | null;
+  /** Whether it holds something, though nothing of what stands here. */
+  readonly isUnread?: boolean;
 }
 
 /** A feed as a parser found it. */

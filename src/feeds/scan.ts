@@ -61,6 +61,7 @@ function scanXml(text: string, from: number): ScannedFeed {
   let wholeEnd = -1;
   const starts: number[] = [];
   let doctypes = 0;
+  let isClosedWithin = false;
   /** The elements around the last whole entry, to be closed after it. */
   let around: readonly string[] = [];
 
@@ -79,6 +80,7 @@ function scanXml(text: string, from: number): ScannedFeed {
       const at = open.lastIndexOf(name);
       if (at < 0) continue;
       open.length = at;
+      isClosedWithin ||= at === 1;
       // Its own end tag ends an entry, and so does that of an element around it.
       if (entry !== null && !open.includes(entry)) {
         wholeEnd = tag.end;
@@ -109,6 +111,10 @@ function scanXml(text: string, from: number): ScannedFeed {
   }
 
   if (root === null) throw new Refusal('feed-not-a-feed', 'it holds no markup');
+  if (wholeEnd < 0 && starts.length === 0 && open.length <= 1 && isClosedWithin) {
+    // Nothing but the end of its root is missing.
+    return { kind: root.kind, text: text.slice(root.start), cut: true };
+  }
   if (wholeEnd < 0) throw new Refusal('feed-broken', 'it is cut off before its first entry ends');
   const closers = around.toReversed().map((name) => `</${name}>`);
   const whole = withoutMiddle(text, root.start, wholeEnd, starts);

@@ -1,5 +1,5 @@
 import type { Field } from './feed-fields.ts';
-import type { FeedOutline, OutlinedItem } from './outline.ts';
+import { type FeedOutline, type OutlinedItem, UNREAD_MARK } from './outline.ts';
 
 /** What a parser is given: a well-formed document with nothing in it but what we read. */
 export interface PlainFeed {
@@ -62,12 +62,11 @@ const UNREAD: ReadonlySet<string> = new Set(
 );
 
 /**
- * Writes a feed anew, in the form that a parser knows best: RSS 2.0 for everything that has items, Atom 1.0 for what has
- * entries. A text in which it makes a difference says whether it is HTML; elements that hold nothing are left out, so that
+ * Writes a feed anew, in the form that a parser knows best: Atom 1.0 for what has entries of Atom, RSS 2.0 for all else. A text in which it makes a difference says whether it is HTML; elements that hold nothing are left out, so that
  * the first one of a name is the first that says something. What comes out comes out the same again.
  */
 export function writeOutline(outline: FeedOutline, kind: 'rss' | 'atom' | 'rdf'): PlainFeed {
-  const isAtom = kind === 'atom' && !outline.items.some(({ name }) => name === 'item');
+  const isAtom = kind === 'atom' && outline.items.length > 0 && outline.items.every(({ name }) => name !== 'item');
   return new PlainWriter(isAtom ? 'atom' : 'rss').feed(outline);
 }
 
@@ -97,11 +96,13 @@ class PlainWriter {
     return { ...known, text: `<rss version="2.0" xmlns:atom="${ATOM}"${SPACES}>${inner}</rss>` };
   }
 
-  #item({ attributes, base, fields }: OutlinedItem): string {
+  #item({ attributes, base, fields, isFilled }: OutlinedItem): string {
     const inner = fields.map((field) => this.#element(field, 'item')).join('');
-    if (this.#form === 'atom') return `<entry${attribute('xml:base', base)}>${inner}</entry>`;
-    const about = attributes.get('rdf:about') ?? attributes.get('about') ?? null;
-    return `<item${attribute('rdf:about', about)}${attribute('xml:base', base)}>${inner}</item>`;
+    const about = this.#form === 'atom' ? null : (attributes.get('rdf:about') ?? attributes.get('about') ?? null);
+    // An item of nothing that we read is one all the same.
+    const mark = inner === '' && isFilled ? UNREAD_MARK : null;
+    const inTag = `${attribute('rdf:about', about)}${attribute('xml:base', base)}${attribute('xml:lang', mark)}`;
+    return this.#form === 'atom' ? `<entry${inTag}>${inner}</entry>` : `<item${inTag}>${inner}</item>`;
   }
 
   #element(field: Field, parent: 'channel' | 'item'): string {
