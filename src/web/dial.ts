@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
-import { connect as secure } from 'node:tls';
+import { createSecureContext, type SecureContext, connect as secure } from 'node:tls';
 import { Refusal } from '../outcome.ts';
+import { saysRevoked } from './revoked.ts';
 
 /** A connection that may be opened: everything about it was checked. */
 export interface Target {
@@ -38,11 +39,29 @@ export const dialByNetwork: Dial = async (target, { connectMs, tlsMs }, signal) 
     ...(host === address ? {} : { servername: host }),
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: true,
-    minVersion: 'TLSv1.2',
+    secureContext: trust(),
+    requestOCSP: true,
+  });
+  socket.once('OCSPResponse', (answer: Buffer | null) => {
+    if (answer !== null && saysRevoked(answer))
+      socket.destroy(new Revoked(`the certificate of ${host} was taken back`));
   });
   await opened(socket, 'secureConnect', { host, limitMs: tlsMs, signal });
   return socket;
 };
+
+/** Named like the refusals of TLS itself. */
+class Revoked extends Error {
+  readonly code = 'CERT_REVOKED';
+}
+
+let trusted: SecureContext | null = null;
+
+/** Whom this machine trusts. Made once: each takes 9 ms at first, 0.3 ms later, and memory of its own. No session is kept in it. */
+function trust(): SecureContext {
+  trusted ??= createSecureContext({ minVersion: 'TLSv1.2' });
+  return trusted;
+}
 
 /** Only checked addresses are dialled; for one of those Node asks for no name. */
 function neverLookUp(name: string): never {

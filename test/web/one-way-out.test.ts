@@ -58,7 +58,11 @@ describe('the network', () => {
     );
 
     expect(reaching).toEqual({
-      [join('src', 'web', 'dial.ts')]: ['node:net connect', 'node:tls connect as secure'],
+      [join('src', 'web', 'dial.ts')]: [
+        'node:net connect',
+        'node:tls createSecureContext',
+        'node:tls connect as secure',
+      ],
       [join('src', 'web', 'resolve.ts')]: ['node:dns/promises lookup', 'node:dns/promises Resolver'],
       [join('src', 'web', 'guarded-web.ts')]: ['undici Client'],
     });
