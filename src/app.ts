@@ -127,7 +127,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const outside = options.offline ? CLOSED : (options.reach?.(guarded) ?? guarded);
   const fromChat = options.offline ? CLOSED : publicOnly;
   const web: Web = {
-    get: (request, signal) => (isOfChat(request.onBehalfOf ?? request.url) ? fromChat : outside).get(request, signal),
+    get: (request, signal) => (request.publicOnly ? fromChat : outside).get(request, signal),
   };
   const parser = createFeedParser(workers, clock);
   const world = prepareWorld(settings.background);
@@ -162,15 +162,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     clock,
     signal: ending.signal,
   });
-  let chatFeeds: { readonly of: readonly Feed[]; readonly urls: ReadonlySet<string> } = { of: [], urls: new Set() };
-  const isOfChat = (url: string): boolean => {
-    const feeds = office.feeds();
-    if (feeds !== chatFeeds.of) {
-      const added = office.feedList().filter(({ decidedBy }) => decidedBy === 'chat');
-      chatFeeds = { of: feeds, urls: new Set(added.map(({ feed }) => feed.url)) };
-    }
-    return chatFeeds.urls.has(url);
-  };
   /** Stories whose posted cards may read differently now. */
   let toUpdate: ReadonlySet<StoryId> = new Set();
   const sleep: CycleParts['sleep'] = async (ms, signal) => {

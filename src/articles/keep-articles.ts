@@ -71,7 +71,8 @@ function wantedPages(byAddress: ReadonlyMap<string | null, readonly NewEntry[]>,
   return [...byAddress].flatMap(([address, entries]) => {
     const entry = entries[0]?.entry;
     if (address === null || entry === undefined) return [];
-    return [{ address, summary: feedText(entry), published: likelyDate(entry.published, now) }];
+    const publicOnly = entries.every(({ polled: { feed } }) => feed.publicOnly ?? false);
+    return [{ address, summary: feedText(entry), published: likelyDate(entry.published, now), publicOnly }];
   });
 }
 

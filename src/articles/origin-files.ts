@@ -31,9 +31,12 @@ export type Told<T> = { readonly said: T } | { readonly unknown: Refusal };
 
 /** Files of origins, each asked for once a day. */
 export interface OriginFiles<T> {
-  /** Throws the signal's reason when it is aborted. */
-  of(origin: string, signal: AbortSignal): Promise<Told<T>>;
-  /** What is known already; null when nothing is. */
+  /**
+   * What an origin says. `publicOnly` asks within the public network only; what is not found there is not said to those who
+   * may look further. Throws the signal's reason when it is aborted.
+   */
+  of(origin: string, publicOnly: boolean, signal: AbortSignal): Promise<Told<T>>;
+  /** What is known already, to anybody; null when nothing is. */
   known(origin: string): T | null;
 }
 
@@ -74,11 +77,11 @@ export function createOriginFiles<T>(file: OriginFile<T>, parts: OriginParts): O
     }
   };
 
-  const ask = async (origin: string, signal: AbortSignal): Promise<Known<T>> => {
-    const before = origins.get(origin);
+  const ask = async (name: string, { origin, publicOnly }: Whose, signal: AbortSignal): Promise<Known<T>> => {
+    const before = origins.get(name);
     let known: Known<T>;
     try {
-      const body = await fetchFile(origin, file, parts, signal);
+      const body = await fetchFile({ origin, publicOnly }, file, parts, signal);
       const said = body === null ? file.none : file.read(body);
       known = {
         said,
@@ -98,22 +101,23 @@ export function createOriginFiles<T>(file: OriginFile<T>, parts: OriginParts): O
         bytes: lasts ? before.bytes : 0,
       };
     }
-    remember(origin, known);
+    remember(name, known);
     return known;
   };
 
-  const latest = async (origin: string, signal: AbortSignal): Promise<Known<T>> => {
+  const latest = async (whose: Whose, signal: AbortSignal): Promise<Known<T>> => {
+    const name = nameOf(whose);
     for (;;) {
       signal.throwIfAborted();
-      const known = origins.get(origin);
+      const known = origins.get(name);
       if (known !== undefined && clock() < known.askAgainAt) {
-        remember(origin, known);
+        remember(name, known);
         return known;
       }
-      const running = asking.get(origin);
+      const running = asking.get(name);
       if (running === undefined) {
-        const asked = ask(origin, signal).finally(() => asking.delete(origin));
-        asking.set(origin, asked);
+        const asked = ask(name, whose, signal).finally(() => asking.delete(name));
+        asking.set(name, asked);
         return await asked;
       }
       // Whoever asked may have been ended; then it is our turn.
@@ -123,12 +127,25 @@ export function createOriginFiles<T>(file: OriginFile<T>, parts: OriginParts): O
   };
 
   return {
-    async of(origin, signal) {
-      const { said, unknown } = await latest(origin, signal);
+    async of(origin, publicOnly, signal) {
+      const { said, unknown } = await latest({ origin, publicOnly }, signal);
       return said === null ? { unknown } : { said };
     },
-    known: (origin) => origins.get(origin)?.said ?? null,
+    known: (origin) =>
+      [false, true]
+        .map((publicOnly) => origins.get(nameOf({ origin, publicOnly }))?.said)
+        .find((said) => said != null) ?? null,
   };
+}
+
+/** An origin, and within which network it is asked. */
+interface Whose {
+  readonly origin: string;
+  readonly publicOnly: boolean;
+}
+
+function nameOf({ origin, publicOnly }: Whose): string {
+  return publicOnly ? `${origin} in public` : origin;
 }
 
 /** Whether it was the store that said no: nothing can be written down any more, so nothing goes on. */
@@ -142,7 +159,7 @@ export function isOfStore(thrown: unknown): boolean {
  * own.
  */
 async function fetchFile<T>(
-  origin: string,
+  { origin, publicOnly }: Whose,
   { path, accept, maxBytes }: OriginFile<T>,
   { web, turns, clock, feedStates }: OriginParts,
   signal: AbortSignal,
@@ -150,7 +167,12 @@ async function fetchFile<T>(
   const url = `${origin}${path}`;
   let answer: Awaited<ReturnType<Web['get']>>;
   try {
-    answer = await turns.take(url, 0, () => web.get({ url, headers: { accept }, maxBytes }, signal), signal);
+    answer = await turns.take(
+      url,
+      0,
+      () => web.get({ url, headers: { accept }, maxBytes, publicOnly }, signal),
+      signal,
+    );
   } catch (thrown) {
     // Whoever redirects for ever may be taken for one who has none (RFC 9309 2.3.1.2).
     if (thrown instanceof Refusal && thrown.code === 'too-many-redirects') return null;

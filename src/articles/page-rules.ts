@@ -45,13 +45,13 @@ export function createPageRules(parts: OriginParts): PageRules {
   const toldAt = new Map<string, EpochMs>();
 
   return {
-    async refusal(address, signal) {
+    async refusal({ url: address, publicOnly }, signal) {
       const url = new URL(address);
-      const rules = await robots.of(url.origin, signal);
+      const rules = await robots.of(url.origin, publicOnly, signal);
       if ('unknown' in rules) return rules.unknown;
       const line = robotsRefusal(rules.said, url);
       if (line !== null) return new Refusal('page-refused', `robots.txt of ${url.host} says "${line}"`);
-      const reservation = await tdm.of(url.origin, signal);
+      const reservation = await tdm.of(url.origin, publicOnly, signal);
       if ('unknown' in reservation || !isReservedAt(reservation.said, url)) return null;
       return new Refusal('page-refused', `tdmrep.json of ${url.host} reserves it`);
     },

@@ -44,10 +44,17 @@ export interface PageReader {
   read(page: PageBytes & Partial<PageHints>, signal: AbortSignal): Promise<PageText>;
 }
 
+/** A page somebody wants read. */
+export interface AskedPage {
+  readonly url: string;
+  /** Reaches the public network only, whatever the operator allows. */
+  readonly publicOnly: boolean;
+}
+
 /** What hosts say of whether their pages may be read by machines. */
 export interface PageRules {
   /** Why a page may not be read, as the refusal it is; null when it may. Throws the signal's reason when it is aborted. */
-  refusal(url: string, signal: AbortSignal): Promise<Refusal | null>;
+  refusal(page: AskedPage, signal: AbortSignal): Promise<Refusal | null>;
   /** How long a page's host wants to be left alone between two pages, in milliseconds; 0 where it does not say. */
   delayMs(url: string): number;
   /** Whether it was not told yet, within a day, that a host refuses; whoever asks tells it. */

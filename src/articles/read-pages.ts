@@ -17,6 +17,8 @@ export interface WantedPage {
   readonly summary: string;
   /** The publisher's claim. */
   readonly published: EpochMs | null;
+  /** Reaches the public network only, whatever the operator allows: its feed was added in chat. */
+  readonly publicOnly: boolean;
 }
 
 /** A page as it was found, and where. */
@@ -154,13 +156,18 @@ class Pass {
   }
 
   /** The page; null where it may not be read, which is told once a day. Throws `Refusal`. */
-  async #read({ address, summary }: WantedPage): Promise<FoundPage | null> {
+  async #read({ address, summary, publicOnly }: WantedPage): Promise<FoundPage | null> {
     const { web, pages, rules, turns } = this.#reading;
-    const refusal = await rules.refusal(address, this.#signal);
+    const refusal = await rules.refusal({ url: address, publicOnly }, this.#signal);
     if (refusal !== null) return this.#refused(address, refusal);
     const ask = async (): Promise<FoundPage | Refusal> => {
       const answer = await web.get(
-        { url: address, headers: { accept: 'text/html,application/xhtml+xml;q=0.9' }, maxBytes: PAGE_BYTES },
+        {
+          url: address,
+          headers: { accept: 'text/html,application/xhtml+xml;q=0.9' },
+          maxBytes: PAGE_BYTES,
+          publicOnly,
+        },
         this.#signal,
       );
       const contentType = await this.#contentType(address, answer);
@@ -174,7 +181,8 @@ class Pass {
     const page = await turns.take(address, rules.delayMs(address), ask, this.#signal);
     if (page instanceof Refusal) return this.#refused(address, page);
     // Whoever redirects us to a closed page has not opened it.
-    const there = page.finalUrl === address ? null : await rules.refusal(page.finalUrl, this.#signal);
+    const there =
+      page.finalUrl === address ? null : await rules.refusal({ url: page.finalUrl, publicOnly }, this.#signal);
     return there === null ? page : this.#refused(page.finalUrl, there);
   }
 

@@ -27,6 +27,8 @@ export interface Feed {
   /** The shortest time between two polls; the feed's own wishes can only make it longer. */
   readonly everyMs: number;
   readonly reading: Reading;
+  /** Whether it, and the pages it names, may be nowhere but in the public network: it was added in chat (`promises.md` S4). */
+  readonly publicOnly?: boolean;
   readonly filters: { readonly include: WordFilter | null; readonly exclude: WordFilter | null };
   /** Ids of conflicts.yaml that the feed is kept for: its folders in a list. Left out where nobody said. */
   readonly conflicts?: readonly string[];

@@ -84,7 +84,7 @@ export async function askFeed(
         url: address,
         headers: requestHeaders(before),
         maxBytes: FEED_BYTES,
-        ...(address === feed.url ? {} : { onBehalfOf: feed.url }),
+        ...(feed.publicOnly ? { publicOnly: true } : {}),
         ...(withinMs === null ? {} : { withinMs }),
       },
       signal,

@@ -11,8 +11,8 @@ export interface WebRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The most bytes of decompressed body. */
   readonly maxBytes: number;
-  /** The address that somebody asked for, where it is another one (a feed that has moved): whoever gave it decides what may be reached. */
-  readonly onBehalfOf?: string;
+  /** Reaches the public network only, whatever the operator allows: it was somebody in chat who named it. */
+  readonly publicOnly?: boolean;
   /** Gives up sooner than usual, in milliseconds, because others wait. */
   readonly withinMs?: number;
 }

@@ -212,11 +212,11 @@ export class View {
     const pausedAt = (id: FeedId) => this.#pauses.get(id) ?? null;
     const feedList: readonly FeedView[] = [
       ...feedsOfFile.map((feed) => ({ feed, decidedBy: 'file' as const, pausedAt: pausedAt(feed.id) })),
-      ...added.map(({ feed, community }) => ({
-        feed,
-        decidedBy: community === TERMINAL ? ('terminal' as const) : ('chat' as const),
-        pausedAt: pausedAt(feed.id),
-      })),
+      ...added.map(({ feed, community }): FeedView => {
+        const state = { pausedAt: pausedAt(feed.id) };
+        if (community === TERMINAL) return { feed, decidedBy: 'terminal', ...state };
+        return { feed: { ...feed, publicOnly: true }, decidedBy: 'chat', ...state };
+      }),
     ];
     return {
       destinationsOfFile,

@@ -33,7 +33,7 @@ async function refusal(robots: Answer, path = '/closed'): Promise<string | null>
   const time = sleepingClock(Date.UTC(2026, 2, 13, 12));
   const rules = createPageRules({ web, turns: createHostTurns(time), clock: time.clock, feedStates: hostPauses() });
   try {
-    return (await rules.refusal(`http://127.0.0.1:${port}${path}`, signal))?.code ?? null;
+    return (await rules.refusal({ url: `http://127.0.0.1:${port}${path}`, publicOnly: false }, signal))?.code ?? null;
   } finally {
     await web.close();
   }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createHostTurns } from '../../src/articles/host-turns.ts';
 import { createPageRules } from '../../src/articles/page-rules.ts';
+import type { Web } from '../../src/feeds/ports.ts';
 import { Refusal } from '../../src/outcome.ts';
-import { hostPauses, type Scripted, ScriptedWeb, sleepingClock } from '../support/page-reading.ts';
+import { hostPauses, NO_WAITING, type Scripted, ScriptedWeb, sleepingClock } from '../support/page-reading.ts';
+
+const asked = (url: string) => ({ url, publicOnly: false });
 
 const START = Date.UTC(2026, 2, 13, 12);
 const HOUR = 3_600_000;
@@ -25,7 +28,7 @@ function aBot(answers: Readonly<Record<string, Scripted>> = {}) {
     time,
     pauses,
     rules,
-    refusal: async (url = PAGE) => (await rules.refusal(url, signal))?.message ?? null,
+    refusal: async (url = PAGE) => (await rules.refusal(asked(url), signal))?.message ?? null,
   };
 }
 
@@ -96,7 +99,7 @@ describe('a robots.txt that cannot be had', () => {
   it('closes everything where the host does not say, until it is asked again', async () => {
     const { web, time, rules, refusal } = aBot({ [ROBOTS]: 500 });
 
-    expect((await rules.refusal(PAGE, signal))?.code).toBe('robots-unreadable');
+    expect((await rules.refusal(asked(PAGE), signal))?.code).toBe('robots-unreadable');
     expect(await refusal(`${SITE}/about`)).toBe('/robots.txt answers 500');
     time.pass(14 * 60_000);
     await refusal();
@@ -117,10 +120,10 @@ describe('a robots.txt that cannot be had', () => {
       'web-too-large',
     ] as const) {
       const { rules } = aBot({ [ROBOTS]: new Refusal(code, 'so it is') });
-      expect((await rules.refusal(PAGE, signal))?.code).toBe(code);
+      expect((await rules.refusal(asked(PAGE), signal))?.code).toBe(code);
     }
     const { rules } = aBot({ [ROBOTS]: new Uint8Array(10_000_000) });
-    expect((await rules.refusal(PAGE, signal))?.code).toBe('web-too-large');
+    expect((await rules.refusal(asked(PAGE), signal))?.code).toBe('web-too-large');
   });
 
   it('is read in the last copy while the host cannot be reached, for a week', async () => {
@@ -140,7 +143,7 @@ describe('a robots.txt that cannot be had', () => {
   it('pauses the whole host where it is asked too much', async () => {
     const { pauses, rules } = aBot({ [ROBOTS]: { status: 429, headers: { 'retry-after': '7200' } } });
 
-    expect((await rules.refusal(PAGE, signal))?.code).toBe('host-paused');
+    expect((await rules.refusal(asked(PAGE), signal))?.code).toBe('host-paused');
     expect(pauses.paused.get('meridianwire.example')).toBe(START + 2 * HOUR);
   });
 
@@ -153,7 +156,7 @@ describe('a robots.txt that cannot be had', () => {
     };
     const rules = createPageRules({ web, turns: createHostTurns(time), clock: time.clock, feedStates });
 
-    await expect(rules.refusal(PAGE, signal)).rejects.toThrow('the disk is full');
+    await expect(rules.refusal(asked(PAGE), signal)).rejects.toThrow('the disk is full');
   });
 });
 
@@ -161,7 +164,7 @@ describe('the files of an origin', () => {
   it('are asked for once, however many pages wait for them', async () => {
     const { web, rules } = aBot();
 
-    await Promise.all(Array.from({ length: 50 }, (_, index) => rules.refusal(`${SITE}/${index}`, signal)));
+    await Promise.all(Array.from({ length: 50 }, (_, index) => rules.refusal(asked(`${SITE}/${index}`), signal)));
 
     expect(web.asked).toEqual([ROBOTS, TDM]);
   });
@@ -185,7 +188,7 @@ describe('the files of an origin', () => {
     turns.note(`${SITE}/feed.xml`, START - 400);
     const rules = createPageRules({ web, turns, clock: time.clock, feedStates: hostPauses() });
 
-    await rules.refusal(PAGE, signal);
+    await rules.refusal(asked(PAGE), signal);
 
     expect(time.slept).toEqual([600, 1_000]);
   });
@@ -193,8 +196,8 @@ describe('the files of an origin', () => {
   it('are asked for by somebody else where the one who asked was ended', async () => {
     const { rules, web } = aBot();
     const ended = new AbortController();
-    const first = rules.refusal(PAGE, ended.signal);
-    const second = rules.refusal(PAGE, signal);
+    const first = rules.refusal(asked(PAGE), ended.signal);
+    const second = rules.refusal(asked(PAGE), signal);
 
     ended.abort();
 
@@ -209,16 +212,16 @@ describe('the files of an origin', () => {
     const sites = Array.from({ length: 40 }, (_, index) => `https://s${index}.example`);
     web.answers = Object.fromEntries(sites.map((site) => [`${site}/robots.txt`, big]));
     for (const site of sites) {
-      await rules.refusal(`${site}/a`, signal);
-      await rules.refusal(`${sites[0]}/a`, signal);
+      await rules.refusal(asked(`${site}/a`), signal);
+      await rules.refusal(asked(`${sites[0]}/a`), signal);
     }
     const before = web.asked.length;
 
     expect(web.asked.filter((url) => url === `${sites[0]}/robots.txt`)).toHaveLength(1);
-    await rules.refusal(`${sites[0]}/a`, signal);
-    await rules.refusal(`${sites.at(-1)}/a`, signal);
+    await rules.refusal(asked(`${sites[0]}/a`), signal);
+    await rules.refusal(asked(`${sites.at(-1)}/a`), signal);
     expect(web.asked).toHaveLength(before);
-    await rules.refusal(`${sites[1]}/a`, signal);
+    await rules.refusal(asked(`${sites[1]}/a`), signal);
     expect(web.asked.slice(before)).toEqual([`${sites[1]}/robots.txt`]);
   });
 });
@@ -244,5 +247,27 @@ describe('a refusal', () => {
     ]);
     time.pass(24 * HOUR);
     expect(rules.isNews('a.example')).toBe(true);
+  });
+});
+
+describe('what somebody in chat names', () => {
+  it('is asked within the public network only, and says nothing to those who may look further', async () => {
+    const answers: string[] = [];
+    const web: Web = {
+      async get({ url, publicOnly }) {
+        answers.push(`${url} ${publicOnly}`);
+        if (publicOnly) throw new Refusal('address-forbidden', 'it lies in a private network');
+        return { status: 404, url, headers: new Map(), body: new Uint8Array(), redirects: [] };
+      },
+    };
+    const rules = createPageRules({ web, turns: NO_WAITING, clock: () => START, feedStates: hostPauses() });
+
+    const fromChat = await rules.refusal({ url: PAGE, publicOnly: true }, signal);
+    const fromFile = await rules.refusal({ url: PAGE, publicOnly: false }, signal);
+
+    expect(fromChat?.code).toBe('address-forbidden');
+    expect(fromFile).toBeNull();
+    expect(answers[0]).toBe(`${ROBOTS} true`);
+    expect(answers).toContain(`${ROBOTS} false`);
   });
 });

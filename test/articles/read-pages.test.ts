@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHostTurns } from '../../src/articles/host-turns.ts';
-import type { PageReader } from '../../src/articles/ports.ts';
+import type { PageReader, PageRules } from '../../src/articles/ports.ts';
 import { type FoundPage, type PageReading, readPages, type WantedPage } from '../../src/articles/read-pages.ts';
 import type { Web } from '../../src/feeds/ports.ts';
 import { Refusal } from '../../src/outcome.ts';
@@ -23,6 +23,7 @@ function pagesOf(host: string, count: number): readonly WantedPage[] {
     address: `https://${host}/${index}`,
     summary: '',
     published: START - index * 60_000,
+    publicOnly: false,
   }));
 }
 
@@ -58,6 +59,30 @@ describe('a page', () => {
     expect(network.asked).toEqual(['https://a.example/0', 'https://a.example/2']);
     expect(had).toEqual(network.asked);
     expect(problems).toMatchObject([{ code: 'page-refused', subject: 'a.example' }]);
+  });
+
+  it('of a feed that was added in chat is looked for within the public network, and so are its rules', async () => {
+    const within: unknown[] = [];
+    const network: Web = {
+      async get({ url, publicOnly }) {
+        within.push(publicOnly);
+        return { status: 200, url: `${url}/moved`, headers: new Map(), body: new Uint8Array(), redirects: [] };
+      },
+    };
+    const rules: PageRules = {
+      ...pageRules(),
+      async refusal({ publicOnly }) {
+        within.push(publicOnly);
+        return null;
+      },
+    };
+
+    await read([{ address: 'https://a.example/1', summary: '', published: null, publicOnly: true }], {
+      web: network,
+      rules,
+    });
+
+    expect(within).toEqual([true, true, true]);
   });
 
   it('is not used where its answer reserves it', async () => {
@@ -119,7 +144,10 @@ describe('a page', () => {
       },
     };
 
-    await read([{ address: 'https://a.example/1', summary: 'What the feed says.', published: null }], { pages });
+    await read(
+      [{ address: 'https://a.example/1', summary: 'What the feed says.', published: null, publicOnly: false }],
+      { pages },
+    );
 
     expect(hints).toEqual(['What the feed says.']);
   });

@@ -14,8 +14,8 @@ const over = (...redirects: readonly (readonly [number, string])[]): Answer => (
   redirects: redirects.map(([status, to]) => ({ status, to })),
 });
 
-function aWorld(serve: Serve, url = OLD) {
-  const feeds: Feed[] = [feedAt(url, { id: 'river' as Feed['id'] })];
+function aWorld(serve: Serve, url = OLD, more: Partial<Feed> = {}) {
+  const feeds: Feed[] = [feedAt(url, { id: 'river' as Feed['id'], ...more })];
   return { ...aFeedWorld(() => feeds, serve, { start: START, random: () => 0 }), feeds };
 }
 
@@ -29,14 +29,21 @@ describe('a feed that says it has moved for good', () => {
 
     expect(before).toEqual(new Set([OLD]));
     expect(world.requests.at(-1)?.url).toBe(NEW);
-    expect(new Set(world.requests.map(({ url, onBehalfOf }) => `${url} for ${onBehalfOf}`))).toEqual(
-      new Set([`${OLD} for null`, `${NEW} for ${OLD}`]),
-    );
+    expect(new Set(world.requests.map(({ url }) => url))).toEqual(new Set([OLD, NEW]));
     const moved = world.requests.findIndex(({ url }) => url === NEW);
     expect(world.requests.slice(moved).every(({ url }) => url === NEW)).toBe(true);
     expect(world.notices).toMatchObject([
       { code: 'feed-moved', subject: 'river', detail: expect.stringContaining(NEW) },
     ]);
+  });
+
+  it('stays within the public network at its new address too, where it was added in chat', async () => {
+    const world = aWorld(({ url }) => (url === OLD ? over([301, NEW]) : {}), OLD, { publicOnly: true });
+
+    await world.runUntil(START + 9 * DAY);
+
+    expect(world.requests.some(({ url }) => url === NEW)).toBe(true);
+    expect(world.requests.every(({ publicOnly }) => publicOnly)).toBe(true);
   });
 
   it('keeps the validators that its new address has given, and no others', async () => {

@@ -39,8 +39,9 @@ describe('a feed that is added', () => {
         filters: { include: null, exclude: null },
       },
     ]);
-    expect(office.feeds()).toEqual(added.map(({ feed }) => feed));
-    expect(office.feedList()).toEqual([{ feed: added[0]?.feed, decidedBy: 'chat', pausedAt: null }]);
+    const read = { ...added[0]?.feed, publicOnly: true };
+    expect(office.feeds()).toEqual([read]);
+    expect(office.feedList()).toEqual([{ feed: read, decidedBy: 'chat', pausedAt: null }]);
   });
 
   it('is the one that answered, where the address was a page’s; the other ones of the page are told', async () => {

@@ -14,8 +14,7 @@ export interface Request {
   readonly host: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly at: EpochMs;
-  /** The address it was asked for, where that is another one. */
-  readonly onBehalfOf: string | null;
+  readonly publicOnly: boolean;
   /** When it was answered or given up. */
   end: EpochMs;
   status: number;
@@ -97,9 +96,9 @@ export function aFeedWorld(
     },
   };
   const web: Web = {
-    async get({ url, headers, withinMs, onBehalfOf = null }, signal): Promise<WebResponse> {
+    async get({ url, headers, withinMs, publicOnly = false }, signal): Promise<WebResponse> {
       const { host } = new URL(url);
-      const request: Request = { url, host, headers, onBehalfOf, at: time.now(), end: 0, status: 0 };
+      const request: Request = { url, host, headers, publicOnly, at: time.now(), end: 0, status: 0 };
       requests.push(request);
       const answer = serve(request);
       const { status = 200, redirects = [], takesMs = 0, refusal } = answer;

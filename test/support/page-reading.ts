@@ -56,7 +56,7 @@ export function pageRules(refused: Readonly<Record<string, string>> = {}): PageR
   const asked: string[] = [];
   return {
     asked,
-    async refusal(url) {
+    async refusal({ url }) {
       asked.push(url);
       const reason = refused[url] ?? refused[new URL(url).origin];
       return reason === undefined ? null : new Refusal('page-refused', reason);
