@@ -2,16 +2,13 @@ import RssParser from 'rss-parser';
 // biome-ignore lint/style/noRestrictedImports: a file of rss-parser itself, whose snippets are turned off below
 import utils from 'rss-parser/lib/utils.js';
 import { quietTimes } from './quiet-times.ts';
-import { type RawEntry, type RawFeed, type RawText, wishedMinutes } from './raw-feed.ts';
+import { type RawEntry, type RawFeed, wishedMinutes } from './raw-feed.ts';
+import { attribute, type Fields, nodes, ofNode, textIn, valueIn, words } from './rss-nodes.ts';
 import type { PlainFeed } from './write-outline.ts';
 
 // Its snippets come from patterns that need quadratic time: 98 KiB of "<" hold a thread for 1.3 s (`promises.md` 0.1).
 // We make our own plain text, so it makes none.
 utils.getSnippet = () => '';
-
-/** An element as rss-parser hands it on: its text, or its text and attributes. */
-type Node = string | { readonly _?: unknown; readonly $?: Attributes };
-type Attributes = Readonly<Record<string, unknown>>;
 
 const TITLES = ['title', 'atom:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title'];
 const SUMMARIES = [
@@ -90,8 +87,6 @@ const keepArrays = (fields: readonly string[], names: ReadonlySet<string>) =>
     { keepArray: true },
   ]) as never;
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /**
  * A plain feed in the form of RSS by rss-parser. Throws what it throws where it refuses, and where it would lose words: it
  * moves elements that stand within a text behind it.
@@ -108,9 +103,9 @@ export async function byRssParser({ text: xml, names }: PlainFeed, format: RawFe
   return {
     format,
     readBy: 'rss-parser',
-    title: text(fields, TITLES),
+    title: textIn(fields, TITLES),
     link: pageLink(fields),
-    description: text(fields, DESCRIPTIONS),
+    description: textIn(fields, DESCRIPTIONS),
     language: first('language', 'dc:language'),
     ttlMinutes: wishedMinutes(first('ttl'), first('sy:updatePeriod'), first('sy:updateFrequency')),
     ...(quiet === null ? {} : { quiet }),
@@ -124,16 +119,16 @@ export async function byRssParser({ text: xml, names }: PlainFeed, format: RawFe
 function entryOf(item: Fields): RawEntry {
   const about = attribute(item['raw:$'], 'rdf:about');
   const id = words(item, ['guid', 'id', 'atom:id']) ?? about ?? words(item, ['dc:identifier']);
-  const summary = text(item, SUMMARIES);
+  const summary = textIn(item, SUMMARIES);
   const categories = [...nodes(item, 'category'), ...nodes(item, 'dc:subject')];
   return {
     id,
-    title: text(item, TITLES),
+    title: textIn(item, TITLES),
     link: pageLink(item) ?? permanentLink(item) ?? addressOf(about),
     dates: DATES.flatMap((name) => nodes(item, name).map(valueIn)).filter((date) => date !== null),
     author: words(item, AUTHORS),
     summary,
-    content: text(item, CONTENTS) ?? summary,
+    content: textIn(item, CONTENTS) ?? summary,
     categories: categories.flatMap((node) => valueIn(node) ?? ofNode(node, 'label') ?? ofNode(node, 'term') ?? []),
     base: attribute(item['raw:$'], 'xml:base'),
     isUnread: attribute(item['raw:$'], 'xml:lang') !== null,
@@ -173,46 +168,4 @@ function permanentLink(item: Fields): string | null {
 
 function addressOf(id: string | null): string | null {
   return id !== null && /^\s*https?:\/\/\S/i.test(id) ? id : null;
-}
-
-function nodes(fields: Fields, name: string): readonly Node[] {
-  // An item without children is a string, and strings have a `link` of their own.
-  const found = fields[`raw:${name}`];
-  return Array.isArray(found) ? (found as readonly Node[]) : [];
-}
-
-/** The text of the first of these elements that has any; null where none has. */
-function words(fields: Fields, names: readonly string[]): string | null {
-  for (const name of names) {
-    for (const node of nodes(fields, name)) {
-      const value = valueIn(node);
-      if (value !== null) return value;
-    }
-  }
-  return null;
-}
-
-function text(fields: Fields, names: readonly string[]): RawText | null {
-  for (const name of names) {
-    for (const node of nodes(fields, name)) {
-      const value = valueIn(node);
-      if (value !== null) return { value, kind: ofNode(node, 'type') === 'text' ? 'text' : 'html' };
-    }
-  }
-  return null;
-}
-
-function valueIn(node: Node): string | null {
-  if (typeof node === 'string') return node.trim() === '' ? null : node;
-  if (Object.keys(node).some((key) => key !== '_' && key !== '$')) throw new Error('elements stand within a text');
-  return typeof node._ === 'string' && node._.trim() !== '' ? node._ : null;
-}
-
-function ofNode(node: Node, name: string): string | null {
-  return typeof node === 'object' ? attribute(node.$, name) : null;
-}
-
-function attribute(attributes: unknown, name: string): string | null {
-  const value = (attributes as Attributes | undefined)?.[name];
-  return typeof value === 'string' ? value : null;
 }

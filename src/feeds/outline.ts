@@ -1,9 +1,8 @@
 /** A feed document taken apart: which elements its channel and its items have, whatever is wrong with its markup. */
 import { absoluteAddress } from './address.ts';
-import { type Field, type FieldStyle, fieldOf, isAlsoHtml, styleOf } from './feed-fields.ts';
+import { type Field, fieldOf, styleOf } from './feed-fields.ts';
 import { FeedNames, type Scope, scopeWithin } from './feed-names.ts';
-import { VOID_ELEMENTS } from './html-walk.ts';
-import { isHtmlElement } from './looks-like-html.ts';
+import { type Leaf, meetTag, type Surroundings } from './leaf.ts';
 import { attributesOf, tagsOf, type XmlTag } from './xml-tags.ts';
 
 /** One item, its elements in order. */
@@ -37,21 +36,6 @@ interface Frame {
   readonly role: Role;
   readonly scope: Scope;
   readonly base: string | null;
-}
-
-/** An element whose content is taken as it is: a field, or one that is passed over. */
-interface Leaf {
-  readonly tag: string;
-  readonly name: string;
-  readonly style: FieldStyle | null;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly scope: Scope;
-  readonly base: string | null;
-  readonly from: number;
-  /** How many of its own name, and how many others, are open within. */
-  same: number;
-  inner: number;
-  hasMarkup: boolean;
 }
 
 interface OpenItem {
@@ -97,12 +81,19 @@ class Outliner {
   #base: string | null = null;
   /** How many characters may still be looked at twice, for elements that are never closed. */
   #again: number;
+  readonly #surroundings: Surroundings;
 
   constructor(kind: 'rss' | 'atom' | 'rdf', text: string, url: string) {
     this.#kind = kind;
     this.#text = text;
     this.#url = url;
     this.#again = text.length;
+    this.#surroundings = {
+      isAtom: kind === 'atom',
+      isOpenAround: (tag) => this.#frames.some((frame) => frame.tag === tag),
+      nameOf: (tag) => this.#names.nameOf(tag, this.#leaf?.scope ?? NONE),
+      isItem: (name) => this.#isItem(name),
+    };
   }
 
   run(): FeedOutline {
@@ -120,63 +111,23 @@ class Outliner {
   #walk(from: number): number | null {
     for (const tag of tagsOf(this.#text, from)) {
       if (tag.kind === 'doctype') continue;
-      if (this.#leaf !== null) {
-        const { back, isDone } = this.#withinLeaf(this.#leaf, tag);
-        if (back !== null) return back;
-        if (isDone) continue;
+      const leaf = this.#leaf;
+      if (leaf !== null) {
+        const met = meetTag(leaf, tag, this.#surroundings);
+        if (met === 'part') continue;
+        // What nobody reads and nobody closed may have been an empty element, with the rest of the item behind it.
+        if (met === 'unclosed' && leaf.style === null && tag.start - leaf.from <= this.#again) {
+          this.#again -= tag.start - leaf.from;
+          this.#leaf = null;
+          return leaf.from;
+        }
+        this.#endLeaf(tag.start, met === 'end');
+        if (met === 'end') continue;
       }
       if (tag.kind === 'close') this.#close(tag.name.toLowerCase());
       else this.#open(tag);
     }
     return null;
-  }
-
-  /** A tag within a leaf: whether it belongs there, or where to look again because the leaf was no element at all. */
-  #withinLeaf(leaf: Leaf, tag: XmlTag): { readonly back: number | null; readonly isDone: boolean } {
-    const lower = tag.name.toLowerCase();
-    if (tag.kind === 'close') {
-      if (lower === leaf.tag) {
-        if (leaf.same === 0) this.#endLeaf(tag.start, true);
-        else leaf.same -= 1;
-        return { back: null, isDone: true };
-      }
-      if (!this.#frames.some((frame) => frame.tag === lower)) {
-        const isMisspelt = leaf.inner === 0 && leaf.style !== 'long' && leaf.style !== null && !isHtmlElement(lower);
-        if (isMisspelt) this.#endLeaf(tag.start, true);
-        leaf.hasMarkup = true;
-        leaf.inner = Math.max(0, leaf.inner - 1);
-        return { back: null, isDone: true };
-      }
-    } else if (!this.#endsLeaf(leaf, tag)) {
-      leaf.hasMarkup = true;
-      if (tag.kind === 'open') {
-        if (lower === leaf.tag) leaf.same += 1;
-        else if (!VOID_ELEMENTS.has(lower)) leaf.inner += 1;
-      }
-      return { back: null, isDone: true };
-    }
-    // It was never closed. What nobody reads may have been an empty element, with the rest of the item behind it.
-    const length = tag.start - leaf.from;
-    if (leaf.style === null && length <= this.#again) {
-      this.#again -= length;
-      this.#leaf = null;
-      return { back: leaf.from, isDone: true };
-    }
-    this.#endLeaf(tag.start, false);
-    return { back: null, isDone: false };
-  }
-
-  /** Whether an element that opens within a leaf shows that the leaf should have been closed before. */
-  #endsLeaf(leaf: Leaf, tag: XmlTag): boolean {
-    const name = this.#names.nameOf(tag.name, leaf.scope);
-    if (this.#isItem(name)) return true;
-    if (leaf.style === null || leaf.inner > 0 || leaf.same > 0) return false;
-    if (leaf.style === 'person') return styleOf(name) !== undefined && name !== 'title';
-    if (styleOf(name) === undefined) return false;
-    if (leaf.style !== 'long') return !name.startsWith('xhtml:');
-    // HTML has links with attributes; a feed of RSS has them without.
-    const isBare = tag.end - tag.start === tag.name.length + 2;
-    return name !== leaf.name && (!isAlsoHtml(name) || (name === 'link' && isBare && this.#kind !== 'atom'));
   }
 
   #isItem(name: string): boolean {
@@ -200,7 +151,7 @@ class Outliner {
       return;
     }
     const name = this.#names.nameOf(tag.name, scope);
-    if (this.#isItem(name)) this.#openItem(name, lower, tag, attributes, scope, base);
+    if (this.#isItem(name)) this.#openItem(name, { tag: lower, role: 'item', scope, base }, attributes, tag.kind);
     else if (name === 'channel' && this.#item === null) {
       this.#channels += 1;
       this.#beginChannel(attributes, base);
@@ -209,18 +160,8 @@ class Outliner {
       if (tag.kind === 'open') this.#frames.push({ tag: lower, role: 'group', scope, base });
     } else {
       const style = this.#item !== null || this.#channels <= 1 ? (styleOf(name) ?? null) : null;
-      this.#leaf = {
-        tag: lower,
-        name,
-        style,
-        attributes,
-        scope,
-        base,
-        from: tag.end,
-        same: 0,
-        inner: 0,
-        hasMarkup: false,
-      };
+      const within = { from: tag.end, same: 0, inner: 0, hasMarkup: false };
+      this.#leaf = { tag: lower, name, style, attributes, scope, base, ...within };
       if (tag.kind === 'empty') this.#endLeaf(tag.end, true);
     }
   }
@@ -230,19 +171,13 @@ class Outliner {
     if (this.#channels <= 1) this.#base = base;
   }
 
-  #openItem(
-    name: string,
-    lower: string,
-    tag: XmlTag,
-    attributes: ReadonlyMap<string, string>,
-    scope: Scope,
-    base: string | null,
-  ): void {
+  #openItem(name: string, frame: Frame, attributes: ReadonlyMap<string, string>, kind: XmlTag['kind']): void {
     const outer = this.#frames.findLastIndex(({ role }) => role === 'item');
     if (outer >= 0) this.#closeTo(outer);
-    this.#item = { name, attributes, fields: [], isFilled: attributes.get('xml:lang') === UNREAD_MARK, base };
-    this.#frames.push({ tag: lower, role: 'item', scope, base });
-    if (tag.kind === 'empty') this.#closeTo(this.#frames.length - 1);
+    const isFilled = attributes.get('xml:lang') === UNREAD_MARK;
+    this.#item = { name, attributes, fields: [], isFilled, base: frame.base };
+    this.#frames.push(frame);
+    if (kind === 'empty') this.#closeTo(this.#frames.length - 1);
   }
 
   #close(lower: string): void {

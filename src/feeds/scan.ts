@@ -1,7 +1,7 @@
 /** A look at a feed document before any parser sees it, linear in its length. */
 import { Refusal } from '../outcome.ts';
 import { VOID_ELEMENTS } from './html-walk.ts';
-import { isEntityOfHtml } from './references.ts';
+import { checkEntities } from './own-entities.ts';
 import { tagsOf, type XmlTag } from './xml-tags.ts';
 
 /** The most bytes of a feed, decompressed (`promises.md` F5); the most characters of its text. */
@@ -135,30 +135,6 @@ function withoutMiddle(text: string, start: number, end: number, starts: readonl
 /** Paragraphs and list items that nobody closes stand beside each other, not within. */
 function isLeftOpen(name: string, open: readonly string[]): boolean {
   return (name === 'p' || name === 'li') && open.at(-1) === name;
-}
-
-const ENTITY = /<!ENTITY\s+(%\s+)?([^\s"'<>%&]{1,64})\s+(?:"([^"]{0,1000})"|'([^']{0,1000})')\s*>/gi;
-
-/**
- * Entities are never expanded (`promises.md` P1). A document may declare plain words that it does not use, or characters
- * under the names that HTML has for them; any other entity of its own ends it.
- */
-function checkEntities(text: string, { start, end }: XmlTag, count: number): void {
-  const doctype = text.slice(start, end);
-  const declared = doctype.match(/<!ENTITY/gi)?.length ?? 0;
-  if (declared === 0) return;
-  const refused = new Refusal('feed-broken', 'it declares entities');
-  if (declared > 300 || count > 1) throw refused;
-  const own = new Set<string>();
-  let understood = 0;
-  for (const [, parameter, name = '', double, single] of doctype.matchAll(ENTITY)) {
-    if (parameter !== undefined || /[%<]|&(?!#)/.test(double ?? single ?? '')) throw refused;
-    if (!isEntityOfHtml(name)) own.add(name);
-    understood += 1;
-  }
-  if (understood !== declared) throw refused;
-  if (own.size === 0) return;
-  for (const [, name = ''] of text.slice(end).matchAll(/&([^\s;&<]{1,64});/g)) if (own.has(name)) throw refused;
 }
 
 const OTHERS: readonly (readonly [RegExp, string])[] = [
