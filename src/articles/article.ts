@@ -17,7 +17,10 @@ export function isTelling(depth: Depth): boolean {
   return depth === 'full article' || depth === 'feed text';
 }
 
-/** "MERINSK, March 12 (Meridian Wire) —": where, when and by whom a report says it was written. It is no part of the text. */
+/**
+ * "MERINSK, March 12 (Meridian Wire) —": where, when and by whom a report says it was written. It is cut
+ * from the text, except from one that was given whole.
+ */
 export interface Dateline {
   /** As printed, without what divides it from the text. */
   readonly text: string;

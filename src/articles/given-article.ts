@@ -20,13 +20,13 @@ export interface GivenArticle {
   readonly language: string | null;
 }
 
-/** The article that was given. Its text stays untouched, so that every offset counts in what was given. */
+/** The article that was given. Its text stays untouched, dateline included, so that every offset counts in what was given. */
 export function articleOf(given: GivenArticle, outlets: ReadonlyMap<OutletDomain, Outlet>): Article {
   const { id, title, text } = given;
   const language = languageCode(given.language) ?? identifyLanguage(`${title}\n${text}`, null);
   const ms = given.published === null ? Number.NaN : Date.parse(given.published);
   const published = Number.isNaN(ms) ? null : ms;
-  const { byline, credit } = cleanArticleText(text);
+  const { byline, credit, dateline } = cleanArticleText(text);
   return {
     id: id as ArticleId,
     feedId: 'given' as FeedId,
@@ -34,6 +34,8 @@ export function articleOf(given: GivenArticle, outlets: ReadonlyMap<OutletDomain
     url: given.url !== null && canonicalAddress(given.url) !== null ? given.url : '',
     title,
     byline: joinedByline(byline, credit),
+    ...(dateline === null ? {} : { dateline }),
+    ...(credit === null ? {} : { credit }),
     published,
     firstSeenAt: published ?? 0,
     feedSilenceMs: 0,

@@ -1,4 +1,7 @@
-import { isByline, isCredit } from './boilerplate.ts';
+import { isByline } from './bylines.ts';
+import { isCaption } from './captions.ts';
+import { isCredit } from './credits.ts';
+import { readDateline } from './dateline.ts';
 import type { PageParagraph } from './page-paragraphs.ts';
 
 /** So far from the top and from the end a report may be surrounded by what is none of it. */
@@ -37,17 +40,14 @@ function beginningOf(paragraphs: readonly PageParagraph[], authors: readonly str
 }
 
 function isLeadingFurniture({ text, kind }: PageParagraph): boolean {
-  if (/[-–—]$/.test(text) && /\p{Lu}{3}|\p{Lo}/u.test(text)) return false;
-  if (PICTURE_CREDIT.test(text)) return true;
+  // A dateline on a line of its own belongs to the report; who cleans its text takes it out.
+  if (readDateline(text) !== null || (/[-–—]$/.test(text) && /\p{Lu}{3}|\p{Lo}/u.test(text))) return false;
+  if (isCaption(text)) return true;
   if (isSentence(text)) return wordsIn(text) < 4;
   if (/[:：]$/.test(text) && wordsIn(text) > 4) return false;
   if (/^[|•·»>]|[|•·]$/.test(text)) return true;
   return text.length < STANDFIRST_CHARACTERS || kind === 'item';
 }
-
-/** "Smoke over the market (photo: Jo Lind)" is a caption. */
-const PICTURE_CREDIT =
-  /[([](?:(?:file )?photo|picture|image|fot|foto|фото|ap photo|getty|reuters\/|afp\/|صورة)[^()[\]]{0,60}[)\]]\.?$/iu;
 
 /** The points of a list have not more. */
 const LIST_ITEMS = 40;

@@ -1,3 +1,4 @@
+import { AGENCIES } from '../articles/agencies.ts';
 import type { Outlet } from '../articles/outlet.ts';
 import type { OutletDomain } from '../feeds/feed.ts';
 import { buildNameIndex, type NameMatch } from '../language/names.ts';
@@ -20,44 +21,6 @@ export interface OutletNames {
   /** The agency that an outlet of the background is; null when it is none. */
   agencyAt(domain: OutletDomain | null): Credited | null;
 }
-
-/** Agencies that papers everywhere print, with the names they go by; the first is theirs. Our own list. */
-const AGENCIES: readonly string[] = [
-  'Reuters, Thomson Reuters, Рейтер, Ройтерс, Reuter, رويترز',
-  'AP, Associated Press, The Associated Press, Ассошиэйтед Пресс, أسوشيتد برس, اسوشيتد برس',
-  'AFP, Agence France-Presse, Agence France Presse, Франс Пресс, Франс-Пресс, فرانس برس',
-  'dpa, Deutsche Presse-Agentur, DPA',
-  'EFE, Agencia EFE',
-  'ANSA',
-  'UPI, United Press International',
-  'Xinhua, Xinhua News Agency, شينخوا, Сіньхуа, Синьхуа',
-  'TASS, ТАСС, ITAR-TASS, تاس',
-  'RIA Novosti, РИА Новости',
-  'Interfax, Интерфакс, Інтерфакс',
-  'Interfax-Ukraine, Інтерфакс-Україна, Интерфакс-Украина',
-  'Ukrinform, Укрінформ, Укринформ',
-  'UNIAN, УНІАН, УНИАН',
-  'Anadolu, Anadolu Agency, Anadolu Ajansı, الأناضول',
-  'PTI, Press Trust of India',
-  'ANI, Asian News International',
-  'Kyodo, Kyodo News',
-  'Yonhap, Yonhap News Agency',
-  'Bloomberg, Bloomberg News',
-  'APA, Austria Presse Agentur',
-  'KNA',
-  'epd',
-  'SID',
-  'Belga',
-  'PA Media, Press Association',
-  'WAM',
-  'SUNA, Sudan News Agency, وكالة السودان للأنباء',
-  'SANA, وكالة سانا, سانا',
-  'IRNA, إرنا',
-  'NNA, National News Agency',
-  'MENA, Middle East News Agency',
-  'KCNA',
-  'Europa Press',
-];
 
 /** Compiles the names under which outlets are credited. */
 export function outletNames(outlets: ReadonlyMap<OutletDomain, Outlet>): OutletNames {

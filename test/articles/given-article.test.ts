@@ -24,6 +24,16 @@ describe('an article that was given', () => {
       'A  drone strike hit a market.',
     );
     expect(article.byline).toBe('By Ann Bell · Reporting by Ann Bell');
+    expect(article.credit).toBe('Reporting by Ann Bell');
+    expect(article).not.toHaveProperty('dateline');
+  });
+
+  it('tells its dateline, which stays in the text', () => {
+    const text = 'MERINSK, March 8 (Meridian Wire) - A drone strike hit a market.';
+    const article = articleOf({ ...given, text }, outlets);
+    expect(article.text).toBe(text);
+    expect(article.dateline).toMatchObject({ place: 'MERINSK', day: 'March 8', agency: 'Meridian Wire' });
+    expect(article).not.toHaveProperty('credit');
   });
 
   it.each<[string, Partial<GivenArticle>, string]>([
