@@ -1,10 +1,14 @@
 import type { FeedEntry } from '../feeds/feed.ts';
 import { normaliseText } from '../language/text.ts';
+import { withoutFeedTails } from './feed-tails.ts';
 
-/** The words a feed itself gives of an article: its content, or its summary where that says more. */
-export function feedText(entry: FeedEntry): string {
-  const content = normaliseText(textOfCleanHtml(entry.content));
-  const summary = normaliseText(entry.summary);
+/**
+ * The words a feed itself gives of an article: its content, or its summary where that says more. Without "Continue
+ * reading …", "The post … appeared first on …" and a last sentence that the feed has cut in the middle.
+ */
+export function feedText(entry: Pick<FeedEntry, 'content' | 'summary'>): string {
+  const content = withoutFeedTails(normaliseText(textOfCleanHtml(entry.content)));
+  const summary = withoutFeedTails(normaliseText(entry.summary));
   return content.length >= summary.length ? content : summary;
 }
 
