@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { datelineIn } from '../articles/find-dateline.ts';
 import type { Span } from '../language/span.ts';
 
 /** Where an article tells its news: the first sentences of the report itself, without dateline and byline. */
@@ -16,21 +17,25 @@ export interface Lead {
 const LEAD_SENTENCES = 2;
 const MOST_CHARACTERS = 1_500;
 
-const DATELINE =
-  /^(?:[^\n—–]{2,90}?\([^()\n]{2,60}\)\s*[-–—:]+\s+|\p{Lu}{2}[^\n—–]{0,80}?\s[-–—]{1,2}\s+|\p{Lu}{2,}[\p{Lu} ]{0,30},\s[^\n—–]{0,60}?\s?[-–—]\s+|\p{Lu}[\p{L} .’'-]{1,30}[,.]?\s(?:\d{1,2}[^\n—–]{0,25})?[—–]\s+(?=\p{Lu}))/u;
+/** A place by itself before a dash is a dateline to a reader, though too little proves it to cut it from the text. */
+const PLACE_ALONE = /^\p{Lu}[\p{L} .’'-]{1,30}[,.]?\s[—–]\s+(?=\p{Lu})/u;
 const BYLINE = /^(?:by|von|par|por|автор|از|بقلم)[:\s]/iu;
 const ENDED = /[.!?…؟»”"'’)]$/u;
 
 /** Finds the lead of an article. */
 export function leadOf({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Lead {
-  const first = sentences.findIndex((span) => !isByline(text.slice(span.start, span.end)));
+  const standing = datelineIn(text);
+  const after = standing?.end ?? 0;
+  const first = sentences.findIndex(
+    ({ start, end }) => end > after && (start < after || !isByline(text.slice(start, end))),
+  );
   const kept = first < 0 ? [] : sentences.slice(first, first + LEAD_SENTENCES);
   const head = kept[0];
   if (head === undefined) return { sentences: [], text: '', dateline: '', start: 0 };
-  const dateline = DATELINE.exec(text.slice(head.start, head.start + 160))?.[0] ?? '';
-  const start = Math.min(head.start + dateline.length, head.end);
+  const alone = standing === null ? (PLACE_ALONE.exec(text.slice(head.start, head.start + 60))?.[0] ?? '') : '';
+  const start = Math.max(head.start, Math.min(after, head.end)) + alone.length;
   const end = Math.min(kept.at(-1)?.end ?? start, start + MOST_CHARACTERS);
-  return { sentences: kept, text: text.slice(start, end), dateline, start };
+  return { sentences: kept, text: text.slice(start, end), dateline: standing?.dateline.text ?? alone, start };
 }
 
 function isByline(sentence: string): boolean {

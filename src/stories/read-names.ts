@@ -6,10 +6,10 @@ import { type Known, type Mention, STRENGTH } from './gazetteer.ts';
 import type { Lead } from './lead.ts';
 import type { World } from './world.ts';
 
-/** Where in an article a name stands. */
-export type Where = 'title' | 'lead' | 'body';
+/** Where in an article a name stands. A dateline was cut from the text; it says where the report was written. */
+export type Where = 'title' | 'lead' | 'body' | 'dateline';
 
-/** A name that is believed, with where it stands. Offsets count in the title for `title`, in the text otherwise. */
+/** A name that is believed, with where it stands. Offsets count in the title or the dateline for these, in the text otherwise. */
 export interface Named extends Mention {
   readonly where: Where;
 }
@@ -19,16 +19,16 @@ export interface NamesRead {
   readonly names: readonly Named[];
   /** Best first. */
   readonly conflicts: readonly ConflictId[];
-  /** Where a place, person or party of one of these conflicts is named first; null when none is. */
-  readonly conflictAt: Where | null;
-  /** Where any country or capital is named first. */
-  readonly countryAt: Where | null;
+  /** Where a place, person or party of one of these conflicts is named first; a dateline counts as body; null when none is. */
+  readonly conflictAt: Exclude<Where, 'dateline'> | null;
+  /** Where any country or capital is named first; a dateline counts as body. */
+  readonly countryAt: Exclude<Where, 'dateline'> | null;
 }
 
 /** How much of a text is searched for names; what comes later in so long a text is no news of this event. */
 const MOST_CHARACTERS = 20_000;
 
-const WEIGHT: Readonly<Record<Where, number>> = { title: 2, lead: 1.5, body: 0.75 };
+const WEIGHT: Readonly<Record<Where, number>> = { title: 2, lead: 1.5, body: 0.75, dateline: 0.75 };
 
 /** The score from which an article belongs to a conflict, and the share of the best score from which to a second one. */
 const LEAST_SCORE = 1.2;
@@ -42,8 +42,11 @@ export function readNames(article: Article, lead: Lead, world: World, warlike: b
     ...mention,
     where: (mention.start < lead.start ? 'body' : mention.start < leadEnd ? 'lead' : 'body') as Where,
   }));
+  // Where the text still holds the dateline, its names are among those of the text.
+  const cut = lead.dateline === '' ? (article.dateline?.place ?? '') : '';
+  const inDateline = world.names.find(cut).map((mention) => ({ ...mention, where: 'dateline' as Where }));
   const context = foldWord(`${article.title} ${lead.text}`);
-  const names = believed([...inTitle, ...inText], warlike, context);
+  const names = believed([...inTitle, ...inText, ...inDateline], warlike, context);
   const conflicts = rank(names, world);
   return {
     names,
@@ -125,7 +128,9 @@ function isAnchor({ kind, links }: Known, strength: number): boolean {
   return strength >= STRENGTH.side;
 }
 
-function firstWhere(names: readonly Named[], wanted: (known: Known) => boolean): Where | null {
-  const places = names.filter(({ namings }) => namings.some(({ known }) => wanted(known))).map(({ where }) => where);
+function firstWhere(names: readonly Named[], wanted: (known: Known) => boolean): Exclude<Where, 'dateline'> | null {
+  const places = names
+    .filter(({ namings }) => namings.some(({ known }) => wanted(known)))
+    .map(({ where }) => (where === 'dateline' ? 'body' : where));
   return (['title', 'lead', 'body'] as const).find((where) => places.includes(where)) ?? null;
 }

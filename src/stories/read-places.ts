@@ -33,7 +33,7 @@ export function placesOf(
   conflicts: readonly ConflictId[],
 ): readonly PlaceMention[] {
   return names.flatMap((named) => {
-    const known = named.where === 'title' ? null : placeOf(named);
+    const known = named.where === 'title' || named.where === 'dateline' ? null : placeOf(named);
     if (known === null) return [];
     const conflict = conflicts.find((id) => known.links.has(id)) ?? null;
     const before = article.text.slice(Math.max(0, named.start - 90), named.start);
@@ -59,7 +59,8 @@ export function eventPlaceOf(
   const aside = otherEventsIn(lead.text);
   const isAside = (at: number) => aside.some(({ start, end }) => lead.start + start <= at && at < lead.start + end);
   for (const [order, named] of names.entries()) {
-    if (named.where === 'body' || (named.where === 'lead' && isAside(named.start))) continue;
+    if (named.where === 'body' || named.where === 'dateline' || (named.where === 'lead' && isAside(named.start)))
+      continue;
     const known = placeOf(named);
     if (known === null) continue;
     const source = named.where === 'title' ? article.title : article.text;

@@ -38,7 +38,7 @@ export function readReport(article: Article, world: World): Report {
     tellsOfCasualties([...words.title, ...words.lead], language);
   const signs = bloody ? readSigns(words, language, true) : firstSigns;
   const inTitle = read.names.filter(({ where }) => where === 'title');
-  const inText = read.names.filter(({ where }) => where !== 'title');
+  const inText = read.names.filter(({ where }) => where === 'lead' || where === 'body');
   const loose = looseNames(article, inText, inTitle);
   const eventType = eventTypeOf(signs);
   const figures = findFigures(article);

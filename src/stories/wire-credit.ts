@@ -8,17 +8,21 @@ const BYLINE =
 const CLOSING =
   /(?:reporting|report|contributed|written|writing|editing|additional reporting|source|with|from|by|via|credit|copyright|©|\(c\)|quelle|mit material|avec|джерело|источник|المصدر)|^\W{0,3}[\p{L} /,.&-]{2,40}\W{0,3}$/iu;
 
-/** Whose report an article says it is, in byline, dateline, first or last line; null when it credits no agency. */
+/**
+ * Whose report an article says it is: by the dateline and the credit that were taken from it, by its byline, by the first or
+ * last line of a text that still holds them; null when it credits no agency.
+ */
 export function wireCredit(article: Article, outlets: OutletNames): Credited | null {
   const { text, byline } = article;
-  const { dateline } = leadOf(article);
   const end = text.lastIndexOf('\n\n');
   const last = text.slice(end < 0 ? Math.max(0, text.length - 200) : end + 2);
   const firstEnd = text.indexOf('\n');
   const first = text.slice(0, Math.max(firstEnd, 0));
   const lines = [
+    // Articles kept before datelines were cut still hold theirs.
+    article.dateline?.text ?? leadOf(article).dateline,
+    article.credit ?? '',
     byline ?? '',
-    dateline,
     first.length <= 80 && BYLINE.test(first) ? first : '',
     last.length <= 200 && (end >= 0 || last.length < text.length) && CLOSING.test(last)
       ? last

@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { datelineIn } from '../articles/find-dateline.ts';
 import type { Span } from '../language/span.ts';
 import type { EvidenceId } from './card.ts';
 
@@ -71,21 +72,17 @@ export function sentenceAround(article: Article, offset: number): number {
   return low;
 }
 
-/** The text of a sentence, without a dateline: "MERINSK, March 8 (Meridian Wire) - A drone…" gives "A drone…". */
+/**
+ * The text of a sentence, without a dateline: "MERINSK, March 8 (Meridian Wire) - A drone…" gives "A drone…". Empty where
+ * the sentence is nothing but a part of one.
+ */
 export function statementAt(article: Article, sentence: number): string {
   const span = article.sentences[sentence];
   if (!span) return '';
-  const text = article.text.slice(span.start, span.end);
-  return sentence <= 1 ? text.slice(datelineLength(text)) : text;
+  // Articles given whole, and those kept before datelines were cut, still hold theirs.
+  const own = span.start < DATELINES_WITHIN ? (datelineIn(article.text)?.end ?? 0) : 0;
+  return article.text.slice(Math.max(span.start, Math.min(own, span.end)), span.end);
 }
 
-/** How much of a sentence is its dateline. Looks at the first 110 characters only. */
-function datelineLength(text: string): number {
-  const divider = /\s[-–—]{1,2}\s+|—\s*/.exec(text.slice(0, 110));
-  if (!divider) return 0;
-  const place = text.slice(0, divider.index);
-  if (place.split(' ').length > 10 || /["“”«»„]/.test(place)) return 0;
-  const shouted = /^\p{Lu}[\p{Lu} .,'’/-]{2,}/u.test(place);
-  const signed = /^\p{Lu}[^.!?]*\([^()]+\)$/u.test(place);
-  return shouted || signed ? divider.index + divider[0].length : 0;
-}
+/** A dateline ends before so many characters. */
+const DATELINES_WITHIN = 2_000;
