@@ -4,9 +4,9 @@
  * are kept busy with the hostile samples (`--calm`: they are not), and a process beside it asks at random moments and
  * takes the time until it is answered. `--profile` says what ran in the longest blocks, and costs some time itself.
  */
-import { fork, spawnSync } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { type App, openApp } from '../src/app.ts';
 import { settingsOrRefuse } from '../src/cli/settings.ts';
 import type { Feed, FeedId, OutletDomain } from '../src/feeds/feed.ts';
 import type { OutletsAsk, OutletsHear, OutletsTell } from './loop-outlets.ts';
+import { withMemoryOptions, writeResults } from './side-by-side.ts';
 import { type Block, whatRan } from './what-ran.ts';
 
 const { values: options } = parseArgs({
@@ -31,14 +32,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** What `npm start` tells V8 about memory, so that what is measured is what runs. */
-const memoryOptions = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts.start
-  .split(' ')
-  .filter((word) => /^--(?:max|heap|optimize)-/.test(word));
-if (!memoryOptions.every((option) => process.execArgv.includes(option))) {
-  const again = [...memoryOptions, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-  process.exit(spawnSync(process.execPath, again, { stdio: 'inherit' }).status ?? 1);
-}
+withMemoryOptions(fileURLToPath(import.meta.url));
 
 const HOSTILE = join('..', 'shared', 'attacks', 'feeds');
 /** The histogram's timer, whose own time is no delay. */
@@ -255,11 +249,7 @@ for (let pass = 0; pass < Number(options.passes); pass += 1) {
     console.log(`${String(ownMs).padStart(6)} ms of ${String(long).padStart(6)}  ${where.padEnd(16)} ${ran}`);
   }
 }
-mkdirSync('bench/results', { recursive: true });
-writeFileSync(
-  options.json,
-  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, memoryOptions, options, passes }, null, 2)}\n`,
-);
+writeResults(options.json, { options, passes });
 await app.close();
 outlets.disconnect();
 rmSync(dataDir, { recursive: true });

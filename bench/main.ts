@@ -3,8 +3,7 @@
  * Run by hand or at night, never as a test: machines are shared and noisy, so medians and ratios are what to quote.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { memoryOptions, writeResults } from './side-by-side.ts';
 
 const rounds = 9;
 
@@ -15,11 +14,6 @@ interface Row {
   readonly aim: string;
   readonly met: boolean;
 }
-
-/** What `npm start` tells V8 about memory, so that what is measured is what runs. */
-const memoryOptions = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts.start
-  .split(' ')
-  .filter((word) => /^--(?:max|heap|optimize)-/.test(word));
 
 const node = (...args: string[]) =>
   execFileSync(process.execPath, ['--import', './src/node-version.mjs', ...args], {
@@ -120,8 +114,4 @@ for (const { what, measured, unit, aim, met } of rows) {
     `${what.padEnd(46)} ${value.padStart(12)}   ${aim.padEnd(8)} ${aim === '' ? '' : met ? 'met' : 'MISSED'}`,
   );
 }
-mkdirSync('bench/results', { recursive: true });
-writeFileSync(
-  'bench/results/latest.json',
-  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model, memoryOptions, rows, reading, instead }, null, 2)}\n`,
-);
+writeResults('bench/results/latest.json', { rows, reading, instead });
