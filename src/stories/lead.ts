@@ -26,14 +26,15 @@ const ENDED = /[.!?…؟»”"'’)]$/u;
 export function leadOf({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Lead {
   const standing = datelineIn(text);
   const after = standing?.end ?? 0;
-  const first = sentences.findIndex(
-    ({ start, end }) => end > after && (start < after || !isByline(text.slice(start, end))),
-  );
+  const first = sentences.findIndex(({ start, end }) => {
+    if (standing !== null && start < after && end > standing.start) return end > after;
+    return !isByline(text.slice(start, end));
+  });
   const kept = first < 0 ? [] : sentences.slice(first, first + LEAD_SENTENCES);
   const head = kept[0];
   if (head === undefined) return { sentences: [], text: '', dateline: '', start: 0 };
   const alone = standing === null ? (PLACE_ALONE.exec(text.slice(head.start, head.start + 60))?.[0] ?? '') : '';
-  const start = Math.max(head.start, Math.min(after, head.end)) + alone.length;
+  const start = (head.start < after && head.end > after ? after : head.start) + alone.length;
   const end = Math.min(kept.at(-1)?.end ?? start, start + MOST_CHARACTERS);
   return { sentences: kept, text: text.slice(start, end), dateline: standing?.dateline.text ?? alone, start };
 }

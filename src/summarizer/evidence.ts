@@ -80,8 +80,9 @@ export function statementAt(article: Article, sentence: number): string {
   const span = article.sentences[sentence];
   if (!span) return '';
   // Articles given whole, and those kept before datelines were cut, still hold theirs.
-  const own = span.start < DATELINES_WITHIN ? (datelineIn(article.text)?.end ?? 0) : 0;
-  return article.text.slice(Math.max(span.start, Math.min(own, span.end)), span.end);
+  const dateline = span.start < DATELINES_WITHIN ? datelineIn(article.text) : null;
+  const holds = dateline !== null && span.start < dateline.end && span.end > dateline.start;
+  return article.text.slice(holds ? Math.min(dateline.end, span.end) : span.start, span.end);
 }
 
 /** A dateline ends before so many characters. */

@@ -75,6 +75,12 @@ describe('the lead of a report', () => {
     expect(start).toBe(dateline.length);
   });
 
+  it('is the summary where one stands above the dateline', () => {
+    const summary = 'Nine people died in Odesa, officials say.';
+    const { text, start } = leadOf(article(`${summary}\n\nKYIV, March 12 (Core Wire) - ${REPORT}`));
+    expect([text.slice(0, summary.length), start]).toEqual([summary, 0]);
+  });
+
   it.each([
     'KYIV, Ukraine, March 12 (Core Wire) - ',
     'KYIV — ',

@@ -36,6 +36,14 @@ function told(text: string) {
   };
 }
 
+it('a summary above the dateline is a sentence like any other', () => {
+  const summary = 'Nineteen people died in Dolnik, rescuers say.';
+  const text = `${summary}\n\nOSTVALE, March 12 (Harbour Post) - ${REPORT}`;
+  const article = anArticle({ id: 'h1', text, sentences: splitSentences(text, 'en') });
+  expect(statementAt(article, 0)).toBe(summary);
+  expect(statementAt(article, 1)).toMatch(/^Rockets hit/);
+});
+
 describe.each(DATELINES)('a report with the dateline "%s"', (dateline) => {
   it('is told in the same words with it and without it', () => {
     const bare = told(REPORT);
