@@ -62,7 +62,8 @@ export const AGENCIES: readonly string[] = [
  */
 const BESIDE_A_PLACE = `AA, İHA, DHA, ANKA, ANF, ANP, TT, NTB, STT, BNS, AGI, ATS, SDA, PL, AVN, APS, TAP, MAP, QNA, قنا, KUNA, كونا, SPA,
   واس, BNA, بنا, ONA, INA, واع, NINA, Petra, بترا, WAFA, وفا, معا, سونا, Tasnim, تسنیم, تسنيم, Mehr, MNA, Fars, فارس, ISNA,
-  ایسنا, ایرنا, РБК, Tanjug, Hina, FENA, Keystone-ATS, İhlas Haber Ajansı, يونا, DW, RFI, RFE/RL, VOA, 中央社, 共同, 時事, 中新社, 中新网, 뉴시스, 뉴스1`;
+  ایسنا, ایرنا, РБК, Tanjug, Hina, FENA, Keystone-ATS, Sputnik, Спутник, REGNUM, Регнум, ИА Регнум, Kazinform, Казинформ, КазТАГ, AZERTAC, АЗЕРТАДЖ, AZƏRTAC, ANTARA,
+  PRNewswire, Business Wire, GLOBE NEWSWIRE, İhlas Haber Ajansı, يونا, DW, RFI, RFE/RL, VOA, 中央社, 共同, 時事, 中新社, 中新网, 뉴시스, 뉴스1`;
 
 const names = (list: string): readonly string[] => list.split(',').map((name) => name.trim());
 

@@ -49,7 +49,7 @@ export const ENGLISH: Furniture = {
     keywords; video keywords; filed under; filed in; posted in; categories; category`,
 
   beginnings: `click|tap here to|for; read or share this story|article; share this story|article; to embed|view this post|content|video;
-    please follow; please subscribe|enable|click; please log|sign in|up; related items;
+    please follow us|our|@; please subscribe|enable|click; please log|sign in|up; related items;
     sign up for ~ newsletter|newsletters|alert|alerts|briefing|updates|email|emails|digest|free;
     sign up for our|free|breaking|daily|weekly;
     sign up to ~ newsletter|newsletters|alert|alerts|briefing|updates|email|emails|digest;

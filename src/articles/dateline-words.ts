@@ -15,6 +15,14 @@ export const MONTHS: ReadonlySet<string> = new Set([
   января янв февраля фев февр марта мар апреля апр мая июня июн июля июл августа авг сентября сен сент октября окт ноября ноя
   декабря дек січня січ лютого лют березня бер квітня кві травня тра червня чер липня лип серпня сер вересня вер жовтня жов
   листопада грудня гру
+  ledna února března dubna května června července srpna září října listopadu prosince
+  siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca
+  januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra
+  ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
+  januari februari maj juni juli augusti januar marts desember tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta
+  heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+  ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+  maret agustus
   ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
   يناير فبراير مارس أبريل ابريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس اغسطس سبتمبر أكتوبر اكتوبر نوفمبر ديسمبر
   شباط آذار اذار نيسان أيار ايار حزيران تموز آب أيلول ايلول جانفي فيفري أفريل ماي جوان جويلية أوت

@@ -23,6 +23,9 @@ describe('a dateline', () => {
     ['KHARTOUM, March 12 (Xinhua) -- ', ['KHARTOUM', 'March 12', 'Xinhua'], 'Twelve people died.'],
     ['MOSCOW. March 12 (Interfax) - ', ['MOSCOW', 'March 12', 'Interfax'], 'Twelve people died.'],
     ['MOSCOW, March 12. /TASS/. ', ['MOSCOW', 'March 12', 'TASS'], 'Twelve people died.'],
+    ['KABUL (Hill News): ', ['KABUL', null, 'Hill News'], 'Twelve people died.'],
+    ['NEW YORK--(BUSINESS WIRE)--', ['NEW YORK', null, 'BUSINESS WIRE'], 'Meridian said so.'],
+    ['LONDON, March 12 (Reuters Breakingviews) - ', ['LONDON', 'March 12', 'Reuters Breakingviews'], 'Banks wait.'],
     ['TEHRAN, IRNA – ', ['TEHRAN', null, 'IRNA'], 'Twelve people died.'],
     ['London, March 12, IRNA – ', ['London', 'March 12', 'IRNA'], 'Twelve people died.'],
     ['Baghdad/INA/ ', ['Baghdad', null, 'INA'], 'Twelve people died.'],
@@ -43,6 +46,9 @@ describe('a dateline', () => {
     ['Lisboa, 12 mar 2026 (Lusa) - ', ['Lisboa', '12 mar 2026', 'Lusa'], 'Doze pessoas morreram.'],
     ['(ANSA) - ROMA, 12 MAR - ', ['ROMA', '12 MAR', 'ANSA'], 'Dodici persone sono morte.'],
     ['Kijów, 12.03.2026 (PAP) - ', ['Kijów', '12.03.2026', 'PAP'], 'Dwanaście osób zginęło.'],
+    ['Zagreb, 12. ožujka 2026. (Hina) - ', ['Zagreb', '12. ožujka 2026', 'Hina'], 'Dvanaest ljudi je poginulo.'],
+    ['МИНСК, 12 мар — Sputnik. ', ['МИНСК', '12 мар', 'Sputnik'], 'Двенадцать человек погибли.'],
+    ['غزة (يونا/وفا) – ', ['غزة', null, 'يونا/وفا'], 'استشهد 22 مواطنا.'],
     ['МЕРІНСЬК, 12 березня (Укрінформ) – ', ['МЕРІНСЬК', '12 березня', 'Укрінформ'], 'Дванадцять людей загинули.'],
     ['КИЇВ. 12 березня. УНН. ', ['КИЇВ', '12 березня', 'УНН'], 'Дванадцять людей загинули.'],
     ['МОСКВА, 12 мар — РИА Новости. ', ['МОСКВА', '12 мар', 'РИА Новости'], 'Двенадцать человек погибли.'],
@@ -86,6 +92,13 @@ describe('a dateline', () => {
       byline: 'By Ann Bell and Jo Lind',
       dateline: { text: 'MERINSK, March 12 (Reuters)', place: 'MERINSK' },
       rest: 'Twelve people died.',
+    });
+  });
+
+  it('is told from names in capitals before it', () => {
+    expect(readDateline('By ANN BELL, Meridian Wire KYIV, Ukraine (AP) — Twelve people died.')).toMatchObject({
+      byline: 'By ANN BELL, Meridian Wire',
+      dateline: { place: 'KYIV, Ukraine' },
     });
   });
 
@@ -133,6 +146,9 @@ describe('a dateline', () => {
     'بحسب رويترز - قال الجيش إنه انسحب.',
     'أوردت (رويترز) خبرا عن الغارة.',
     'قال (أحمد) - إنه سافر.',
+    'PUTIN: Russia is ready for talks, the Kremlin said on Monday.',
+    'MOSCOW: Kyiv struck its own civilians on Monday, officials said.',
+    'By Monday MERINSK had fallen to the army.',
     'MERINSK.',
     '',
   ])('is not seen in "%s"', (sentence) => {
