@@ -60,6 +60,7 @@ function scanXml(text: string, from: number): ScannedFeed {
   let entry: string | null = null;
   let wholeEnd = -1;
   const starts: number[] = [];
+  const pasted: XmlTag[] = [];
   let doctypes = 0;
   let isClosedWithin = false;
   /** The elements around the last whole entry, to be closed after it. */
@@ -72,7 +73,8 @@ function scanXml(text: string, from: number): ScannedFeed {
         checkEntities(text, tag, doctypes);
       }
       // A page of HTML may be pasted into a text; a flood of declarations is something else.
-      else if (!isOfHtml(text, tag)) throw new Refusal('feed-broken', 'it holds a declaration where none may stand');
+      else if (isOfHtml(text, tag)) pasted.push(tag);
+      else throw new Refusal('feed-broken', 'it holds a declaration where none may stand');
       continue;
     }
     const name = tag.name.toLowerCase();
@@ -89,7 +91,7 @@ function scanXml(text: string, from: number): ScannedFeed {
       }
       // A second root, scripts or comments of a cache may follow; nobody needs them.
       if (at === 0 && root !== null)
-        return { kind: root.kind, text: withoutMiddle(text, root.start, tag.end, starts), cut: false };
+        return { kind: root.kind, text: kept(text, root.start, tag.end, starts, pasted), cut: false };
       continue;
     }
     root ??= { start: tag.start, kind: rootKind(text, tag) };
@@ -113,11 +115,11 @@ function scanXml(text: string, from: number): ScannedFeed {
   if (root === null) throw new Refusal('feed-not-a-feed', 'it holds no markup');
   if (wholeEnd < 0 && starts.length === 0 && open.length <= 1 && isClosedWithin) {
     // Nothing but the end of its root is missing.
-    return { kind: root.kind, text: text.slice(root.start), cut: true };
+    return { kind: root.kind, text: kept(text, root.start, text.length, starts, pasted), cut: true };
   }
   if (wholeEnd < 0) throw new Refusal('feed-broken', 'it is cut off before its first entry ends');
   const closers = around.toReversed().map((name) => `</${name}>`);
-  const whole = withoutMiddle(text, root.start, wholeEnd, starts);
+  const whole = kept(text, root.start, wholeEnd, starts, pasted);
   return { kind: root.kind, text: whole + closers.join(''), cut: true };
 }
 
@@ -125,11 +127,28 @@ function isOfHtml(text: string, { start, end }: XmlTag): boolean {
   return end - start < 300 && /^<!doctype\s[^[]*>$/i.test(text.slice(start, end));
 }
 
-function withoutMiddle(text: string, start: number, end: number, starts: readonly number[]): string {
-  const from = starts[MOST_AT_EACH_END];
-  const to = starts.at(-MOST_AT_EACH_END);
-  if (starts.length <= 2 * MOST_AT_EACH_END || from === undefined || to === undefined) return text.slice(start, end);
-  return text.slice(start, from) + text.slice(to, end);
+/** A part of the text without the middle of its many items, and without the declarations that were pasted into it. */
+function kept(
+  text: string,
+  start: number,
+  end: number,
+  starts: readonly number[],
+  pasted: readonly Pick<XmlTag, 'start' | 'end'>[],
+): string {
+  const from = starts[MOST_AT_EACH_END] ?? 0;
+  const to = starts.at(-MOST_AT_EACH_END) ?? 0;
+  const isLong = starts.length > 2 * MOST_AT_EACH_END;
+  const left = pasted.filter((one) => !isLong || one.start < from || one.start >= to);
+  const dropped = [...left, ...(isLong ? [{ start: from, end: to }] : [])].toSorted((a, b) => a.start - b.start);
+  const pieces: string[] = [];
+  let at = start;
+  for (const range of dropped) {
+    if (range.start >= end) break;
+    pieces.push(text.slice(at, range.start));
+    at = range.end;
+  }
+  pieces.push(text.slice(at, end));
+  return pieces.join('');
 }
 
 /** Paragraphs and list items that nobody closes stand beside each other, not within. */

@@ -92,8 +92,8 @@ function endOfTag(text: string, from: number): number {
     if (character === 0x3c) return -1;
     if (character === 0x22 || character === 0x27) {
       const close = text.indexOf(text[at] ?? '', at + 1);
-      if (close < 0) return -1;
-      at = isUnclosed(text, at, close) ? at : close;
+      // A mark that nothing closes is none.
+      at = close < 0 || isUnclosed(text, at, close) ? at : close;
     }
   }
   return -1;
