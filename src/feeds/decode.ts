@@ -1,5 +1,7 @@
 /** The bytes of a feed as text. */
+
 import { guessedEncoding, readsBetter, readsWell } from './guess-encoding.ts';
+import { decodeOld, oldAlphabet } from './old-alphabets.ts';
 import { decodedUtf32, mendedUtf8 } from './utf.ts';
 
 /** How far from its beginning a document may name its encoding. */
@@ -32,7 +34,8 @@ function textOf(bytes: Uint8Array, contentType: string | null): string {
   const isDenied = claims.some(isSingleByte);
   if (utf8 === null && areOfOneByte && isMostlyUtf8(bytes, isDenied)) return mendedUtf8(bytes);
   const encoding = bestClaim(bytes, claims);
-  if (encoding !== null) return new TextDecoder(encoding).decode(bytes);
+  if (encoding !== null)
+    return isOld(encoding) ? decodeOld(bytes, encoding.slice(OLD.length)) : new TextDecoder(encoding).decode(bytes);
   return utf8 ?? new TextDecoder(guessedEncoding(bytes)).decode(bytes);
 }
 
@@ -77,6 +80,13 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   macroman: 'macintosh',
 };
 
+/** What stands before the name of an alphabet that `TextDecoder` does not know. */
+const OLD = 'old:';
+
+function isOld(encoding: string): boolean {
+  return encoding.startsWith(OLD);
+}
+
 /** The encoding a label means; null for an unknown one, and for UTF-16, which these bytes are not or they had shown it. */
 function encodingNamed(label: string): string | null {
   const name = label.toLowerCase();
@@ -91,7 +101,8 @@ function encodingNamed(label: string): string | null {
       // Not by this name.
     }
   }
-  return null;
+  const old = oldAlphabet(name);
+  return old === null ? null : `${OLD}${old}`;
 }
 
 /**
@@ -102,8 +113,9 @@ function bestClaim(bytes: Uint8Array, claims: readonly string[]): string | null 
   const borne = claims.filter((claim) => claim !== 'utf-8' && isBorneOut(bytes, claim));
   const [first, second] = borne;
   if (first === undefined) return null;
-  const claim = second !== undefined && readsBetter(bytes, second, first) ? second : first;
-  if (!isSingleByte(claim) || readsWell(bytes, claim)) return claim;
+  const areKnown = second !== undefined && !isOld(first) && !isOld(second);
+  const claim = areKnown && readsBetter(bytes, second, first) ? second : first;
+  if (!isSingleByte(claim) || isOld(claim) || readsWell(bytes, claim)) return claim;
   const guessed = guessedEncoding(bytes);
   return guessed !== claim && readsBetter(bytes, guessed, claim) ? guessed : claim;
 }
@@ -118,7 +130,7 @@ function isBorneOut(bytes: Uint8Array, encoding: string): boolean {
 }
 
 function isSingleByte(encoding: string): boolean {
-  return /^(?:windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/.test(encoding);
+  return /^(?:old:|windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/.test(encoding);
 }
 
 /** Japanese in seven bits, which switches its alphabets with escapes; null where there are none. */
