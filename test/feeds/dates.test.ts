@@ -171,6 +171,26 @@ describe('a date that somebody wrote', () => {
     }
   });
 
+  it('is never another than the one that engines of JavaScript read, where both read one', () => {
+    const of = (words: string) => fc.constantFrom(...words.split('|'));
+    const [weekday, days, months] = [of('|Mon, |Tuesday |Wed, '), of('1|09|28|31'), of('Jan|February|Sept|Dec')];
+    const [year, clock] = [of('2004|2019|04|19'), of('0:00|09:05|23:59:59|12:30 PM|12:05 AM|24:00|10:14:55.123')];
+    const zone = of('GMT|Z|EST|+0530|-0700|+01:00|GMT+0200|-0800 (PST)');
+    fc.assert(
+      fc.property(weekday, days, months, year, clock, zone, (w, d, m, y, c, z) => {
+        for (const text of [
+          `${w}${d} ${m} ${y} ${c} ${z}`,
+          `${w}${m} ${d}, ${y} ${c} ${z}`,
+          `${w}${m} ${d} ${c} ${z} ${y}`,
+        ]) {
+          const [ours, theirs] = [readFeedDate(text, NOW), Date.parse(text)];
+          if (ours !== null && !Number.isNaN(theirs)) expect([text, ours]).toEqual([text, theirs]);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('lies between 2000 and now, or is none, whatever is written', () => {
     const piece = fc.oneof(
       fc.constantFrom(

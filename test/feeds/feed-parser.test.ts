@@ -163,7 +163,11 @@ describe('a feed that is none', () => {
     ['20 MB', rss(item(`<description>${'x'.repeat(20_000_000)}</description>`)), 'feed-too-large'],
     ['200 levels', rss(item('<a>'.repeat(200) + '</a>'.repeat(200))), 'feed-too-deep'],
     ['200 levels of JSON', '['.repeat(200), 'feed-too-deep'],
-    ['entities of its own', `<!DOCTYPE rss [<!ENTITY a "b">]>${rss(item('<author>&a;</author>')).slice(21)}`, 'feed-broken'],
+    [
+      'entities of its own',
+      `<!DOCTYPE rss [<!ENTITY a "b">]>${rss(item('<author>&a;</author>')).slice(21)}`,
+      'feed-broken',
+    ],
     ['declarations in its middle', rss(`${item('')}${'<!'.repeat(1_000)}`), 'feed-broken'],
     ['one that is cut off before its first entry ends', rss(item('')).slice(0, 240), 'feed-broken'],
   ])('is refused with advice: %s', async (_, text, code) => {

@@ -16,13 +16,6 @@ export function encodeLegacy(text: string, encoding: string): Uint8Array {
   );
 }
 
-/** Whether an encoding has every character of a text. */
-export function canEncode(text: string, encoding: string): boolean {
-  const table = tables.get(encoding) ?? tableOf(encoding);
-  tables.set(encoding, table);
-  return [...text].every((character) => table.has(character));
-}
-
 function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   const table = new Map<string, readonly number[]>();
   const decoder = new TextDecoder(encoding, { fatal: true });
