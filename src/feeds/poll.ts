@@ -22,7 +22,8 @@ const YIELDS_MS = 60_000;
 
 /**
  * Asks every feed that is due. A feed that does not answer, or answers with no feed, is a problem each time and costs no
- * other; its changes of state are notices. What is not reached within a minute stays due, and comes first the next time.
+ * other; its changes of state are notices. What is not reached within a minute, or before the pass holds as much as it
+ * may, stays due, and comes first the next time.
  */
 export async function collectEntries(feeds: readonly Feed[], parts: PollParts): Promise<Outcome<PolledFeed>> {
   const startedAt = parts.clock();
@@ -31,14 +32,14 @@ export async function collectEntries(feeds: readonly Feed[], parts: PollParts): 
     feeds.filter((feed) => isDue(feed, states.get(feed.id) ?? null, startedAt, parts.force ?? false)),
     states,
   );
-  const { asked, problems, left } = await askHosts(due, { feeds, states }, parts);
+  const { asked, problems, left, isFull } = await askHosts(due, { feeds, states }, parts);
   const { polls, notices } = settlePass(feeds, states, asked, { now: parts.clock(), random: parts.random });
   for (const notice of notices) await parts.onNotice?.(notice);
   // Those that answered are written once their entries are kept; until then they count as asked and not as answered: were
   // the bot to end here, the publishers would send them again, and a first poll would still be the first.
   await parts.states.writeAll(polls.filter(({ polled }) => polled === null).map(({ state }) => state));
 
-  const unreached = left > 0 && !parts.signal.aborted ? [passEnded(left)] : [];
+  const unreached = left > 0 && !parts.signal.aborted ? [passEnded(left, isFull)] : [];
   // In the order of the configuration, whatever the network did.
   const place = new Map(feeds.map(({ id }, index) => [id, index]));
   const at = ({ feed }: PolledFeed) => place.get(feed.id) ?? 0;
@@ -83,10 +84,10 @@ function inOrder(due: readonly Feed[], states: ReadonlyMap<FeedId, FeedState>): 
   return due.toSorted((a, b) => since(a) - since(b));
 }
 
-function passEnded(left: number): Problem {
+function passEnded(left: number, isFull: boolean): Problem {
   return {
     code: 'pass-ended',
     subject: left === 1 ? '1 feed' : `${left} feeds`,
-    detail: 'not reached within a minute',
+    detail: isFull ? 'left for the next pass, which is soon' : 'not reached within a minute',
   };
 }
