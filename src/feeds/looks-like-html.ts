@@ -29,5 +29,8 @@ export function looksLikeHtml(text: string, length: 'line' | 'long'): boolean {
     if (length === 'long' || closing !== '' || VOID.has(element)) return true;
     if (/^<\w+\s+[\w-]+\s*=/.test(text.slice(found.index, found.index + 200))) return true;
   }
-  return hasReference(text);
+  return hasReference(text) || OPEN_REFERENCE.test(text);
 }
+
+/** References that HTML reads without a semicolon as well, and that people write so. */
+const OPEN_REFERENCE = /&(?:amp|lt|gt|quot|nbsp|#\d{2,5})(?![\w;])/i;

@@ -61,21 +61,35 @@ const MONTHS: readonly string[] = [
    दिस ডিসেম্বর ডিসে დეკემბერი დეკ դեկտեմբեր դեկտեմբերի դեկ желтоқсан жел desemba гру`,
 ];
 
-const MONTH_BY_NAME: ReadonlyMap<string, number> = new Map(
-  MONTHS.flatMap((names, index) =>
-    names.split(/\s+/).flatMap((name) => {
-      const whole = name.replace('_', ' ');
-      return [whole, withoutMarks(whole)].map((key) => [key, index + 1] as const);
-    }),
-  ),
+const ENGLISH: ReadonlyMap<string, number> = numbered(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .map((name) => `${name} ${name.slice(0, 3)}`),
 );
+
+/** Made when the first month is named that is not an English one. */
+let all: ReadonlyMap<string, number> | null = null;
 
 /** 1 to 12; null for a word that names no month, or one in one language and another in the next. Lower case, no full stop. */
 export function monthNamed(word: string): number | null {
-  const known = MONTH_BY_NAME.get(word);
+  const english = ENGLISH.get(word);
+  if (english !== undefined) return english;
+  all ??= numbered(MONTHS);
+  const known = all.get(word);
   if (known !== undefined || /^[a-z]*$/.test(word)) return known ?? null;
   // Hebrew writes "in" and the month as one word.
-  return MONTH_BY_NAME.get(withoutMarks(word)) ?? (word.startsWith('ב') ? monthNamed(word.slice(1)) : null);
+  return all.get(withoutMarks(word)) ?? (word.startsWith('ב') ? monthNamed(word.slice(1)) : null);
+}
+
+function numbered(months: readonly string[]): ReadonlyMap<string, number> {
+  const byName = new Map<string, number>();
+  for (const [index, names] of months.entries()) {
+    for (const name of names.split(/\s+/)) {
+      const whole = name.replace('_', ' ');
+      byName.set(whole, index + 1).set(withoutMarks(whole), index + 1);
+    }
+  }
+  return byName;
 }
 
 function withoutMarks(word: string): string {

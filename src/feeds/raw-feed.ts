@@ -51,7 +51,13 @@ export function asText(value: string | null | undefined): RawText | null {
   return value == null ? null : { value, kind: 'text' };
 }
 
-const PERIODS: Readonly<Record<string, number>> = { hourly: 60, daily: 1_440, weekly: 10_080 };
+const PERIODS: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1_440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
 
 /** Minutes between two looks that `ttl` or the syndication module ask for; null when they ask nothing sensible. */
 export function wishedMinutes(ttl: unknown, period: unknown, frequency: unknown): number | null {
