@@ -5,7 +5,7 @@ export const AGENCIES: readonly string[] = [
   'Reuters, Thomson Reuters, Рейтер, Ройтерс, Рейтерс, Reuter, رويترز, רויטרס, ロイター, 路透社, 로이터',
   'AP, Associated Press, The Associated Press, Ассошиэйтед Пресс, أسوشيتد برس, اسوشيتد برس, 美联社, AP通信',
   'AFP, Agence France-Presse, Agence France Presse, Франс Пресс, Франс-Пресс, АФП, فرانس برس, أ ف ب, أ.ف.ب, 法新社',
-  'dpa, Deutsche Presse-Agentur, DPA, د ب أ, د.ب.أ',
+  'dpa, Deutsche Presse-Agentur, DPA, dpa-infocom, dpa-AFX, د ب أ, د.ب.أ',
   'EFE, Agencia EFE',
   'ANSA',
   'UPI, United Press International',

@@ -29,9 +29,13 @@ const END_MARK = new RegExp(`^${every('endMarks')}\\s*[:.…]?$`, 'iu');
 /** A heading above a form, whatever it invites to. */
 const INVITATION = /^(?:subscribe|sign up)(?!\p{L})/iu;
 
-/** A line that says when a page was published or changed, and no sentence about it. */
-const DATE_STAMP =
-  /^(?:(?:first |last |originally )?(?:published|updated|posted|modified)(?: on| at)?|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand(?=:)|publié(?: le)?|mis à jour(?: le)?|publicado(?: el| em)?|actualizado(?: el)?|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|gepubliceerd(?: op)?|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|آخر تحديث|نشر في|yayınlanma|güncelleme)[\s:–|-]/iu;
+/** What stands before a date in a line that says when a page was published or changed. */
+const STAMPS = `published; published on|at; updated; updated on|at; posted; posted on|at; modified; first|last|originally published|updated|modified;
+  first|last|originally published|updated|modified on|at; veröffentlicht; veröffentlicht am; aktualisiert; aktualisiert am; stand:;
+  publié; publié le; mis à jour; mis à jour le; publicado; publicado el|em; actualizado; actualizado el; atualizado; atualizado em;
+  pubblicato; pubblicato il; aggiornato; aggiornato il; gepubliceerd; gepubliceerd op; opublikowano; aktualizacja; yayınlanma; güncelleme;
+  опубликовано; обновлено; опубліковано; оновлено; آخر تحديث; نشر في`;
+const DATE_STAMP = new RegExp(`^${anyOf(STAMPS)}[\\s:–|-]`, 'iu');
 const STAMP_CHARACTERS = 80;
 
 const ENDS_SENTENCE = /[.!?؟。…]["”’»)]*$/u;

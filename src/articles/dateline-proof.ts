@@ -71,9 +71,8 @@ function isNameOf(agency: string, place: Piece): boolean {
       .toUpperCase();
   const short = agency.replace(/\P{L}/gu, '').toUpperCase();
   const wide = place.text.replace(/\P{L}/gu, '').toUpperCase();
-  if (initials(place.text).replace(/\P{L}/gu, '').includes(short) && short.length > 1) return true;
-  if (initials(agency) === wide) return true;
-  return false;
+  const explained = short.length > 1 && initials(place.text).replace(/\P{L}/gu, '').includes(short);
+  return explained || initials(agency) === wide;
 }
 
 /** "Ostan (Unity) –" is a person: beside a name in small letters an agency is an acronym, or says that it is one. */

@@ -1,6 +1,7 @@
 import { identifyLanguage } from '../language/identify.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { isBoilerplate } from './boilerplate.ts';
+import { isCredit } from './credits.ts';
 import { anyOf } from './phrases.ts';
 
 /** What weblog systems and feeds put behind the last sentence, in a short line: the link to the page. */
@@ -38,6 +39,9 @@ const CUT = /\s?(?:\[\s?(?:…|\.{3,4})\s?\]|\((?:…|\.{3}|more\s?(?:…|\.{3})
 /** A cut sentence is looked for within so many characters. */
 const SENTENCE_CHARACTERS = 4_000;
 
+/** A word in place of those that the feed has cut off. */
+const NEXT_WORD = 'Ostrevar';
+
 /** A longer text that ends in "…" may end so itself. */
 const SUMMARY_CHARACTERS = 1_500;
 
@@ -48,14 +52,18 @@ const SUMMARY_CHARACTERS = 1_500;
  */
 export function withoutFeedTails(text: string): string {
   const paragraphs = text.split('\n\n');
+  const credits: string[] = [];
   for (let tails = 0; tails < MOST_TAILS && paragraphs.length > 0; tails += 1) {
-    const last = paragraphs.at(-1) ?? '';
-    const own = isBoilerplate(last) && !CUT.test(last) ? '' : withoutLink(last);
-    if (own === last) break;
-    paragraphs.pop();
-    if (own !== '') paragraphs.push(own);
+    const last = paragraphs.pop() ?? '';
+    // Whoever cleans the text wants to know whose words these are.
+    if (isCredit(last)) credits.unshift(last);
+    else {
+      const own = isBoilerplate(last) && !CUT.test(last) ? '' : withoutLink(last);
+      if (own !== '') paragraphs.push(own);
+      if (own === last) break;
+    }
   }
-  return withoutCutSentence(paragraphs.join('\n\n'));
+  return [withoutCutSentence(paragraphs.join('\n\n')), ...credits].filter((part) => part !== '').join('\n\n');
 }
 
 function withoutLink(paragraph: string): string {
@@ -73,13 +81,12 @@ function withoutCutSentence(text: string): string {
   const mark = CUT.exec(text.slice(-16))?.[0];
   if (mark === undefined || (!/[[(]/.test(mark) && text.length > SUMMARY_CHARACTERS)) return text;
   const body = text.slice(0, -mark.length).trimEnd();
-  if (/[.!?؟。]["'”’»›)]*$/u.test(body)) return body;
-  const start = body.lastIndexOf('\n\n') + 2;
-  const from = start === 1 ? 0 : start;
-  const last = body.slice(from);
+  const lastBreak = body.lastIndexOf('\n\n');
+  const last = body.slice(lastBreak < 0 ? 0 : lastBreak + 2);
   const near = last.slice(-SENTENCE_CHARACTERS);
-  const cut = splitSentences(near, identifyLanguage(text, null)).at(-1);
-  const whole = body.slice(0, from + (last.length - near.length) + (cut?.start ?? 0)).trimEnd();
+  // With one more word behind it: "denied by Brig." goes on, "on Sunday." does not.
+  const cut = splitSentences(`${near} ${NEXT_WORD}`, identifyLanguage(text, null)).at(-1);
+  const whole = body.slice(0, body.length - near.length + (cut?.start ?? 0)).trimEnd();
   if (whole !== '') return whole;
   const touching = /^\s/.test(mark) ? body : body.replace(/(?:^|(?<=\s))\p{N}[\p{N}.,]{0,12}$/u, '');
   return touching === '' ? '' : `${touching}${text.slice(text.length - mark.length)}`;

@@ -69,6 +69,16 @@ describe('a summary that the feed has cut', () => {
     expect(ofSummary('A drone hit a market.\n\nThe army has not […]')).toBe('A drone hit a market.');
   });
 
+  it('is not taken for whole where it was cut behind an abbreviation', () => {
+    expect(ofSummary('A drone hit a market. The toll was denied by Brig. […]')).toBe('A drone hit a market.');
+  });
+
+  it('keeps who is credited below it', () => {
+    expect(ofSummary('A drone hit a market. The army […]\n\n© 2026 AFP\n\nRead more')).toBe(
+      'A drone hit a market.\n\n© 2026 AFP',
+    );
+  });
+
   it('loses the mark alone where it was cut between sentences', () => {
     expect(ofSummary('A drone hit a market. Twelve people died. […]')).toBe(
       'A drone hit a market. Twelve people died.',
