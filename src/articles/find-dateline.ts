@@ -67,16 +67,22 @@ const SEARCHED_LINES = 24;
 /** So much of a line is looked at: more than any foreign line and any dateline has. */
 const LINE_CHARACTERS = 480;
 
-/** The dateline that a text still holds, as with articles given whole and those kept before datelines were cut; null without. */
-export function datelineIn(text: string): StandingDateline | null {
-  if (latest?.text !== text) latest = { text, found: standingIn(text) };
-  return latest.found;
+/**
+ * The dateline that an article's text still holds, as with articles given whole and those kept before datelines were cut;
+ * null without. Found once for each article: whoever reads one asks for each of its sentences.
+ */
+export function standingDateline(article: { readonly text: string }): StandingDateline | null {
+  const known = standing.get(article);
+  if (known !== undefined) return known;
+  const found = datelineIn(article.text);
+  standing.set(article, found);
+  return found;
 }
 
-/** Whoever reads an article asks for each of its sentences. */
-let latest: { readonly text: string; readonly found: StandingDateline | null } | null = null;
+const standing = new WeakMap<object, StandingDateline | null>();
 
-function standingIn(text: string): StandingDateline | null {
+/** The dateline that a text holds which was left as it came; null without. */
+export function datelineIn(text: string): StandingDateline | null {
   const head = text.slice(0, SEARCHED_CHARACTERS);
   // Few texts hold one, and only then what follows has to be looked at.
   if (findDateline(ownLines(head, 2).map(({ words }) => words)) === null) return null;

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { datelineIn } from '../articles/find-dateline.ts';
+import { standingDateline } from '../articles/find-dateline.ts';
 import type { Span } from '../language/span.ts';
 
 /** Where an article tells its news: the first sentences of the report itself, without dateline and byline. */
@@ -23,8 +23,9 @@ const BYLINE = /^(?:by|von|par|por|автор|از|بقلم)[:\s]/iu;
 const ENDED = /[.!?…؟»”"'’)]$/u;
 
 /** Finds the lead of an article. */
-export function leadOf({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Lead {
-  const standing = datelineIn(text);
+export function leadOf(article: Pick<Article, 'text' | 'sentences'>): Lead {
+  const { text, sentences } = article;
+  const standing = standingDateline(article);
   const after = standing?.end ?? 0;
   const first = sentences.findIndex(({ start, end }) => {
     if (standing !== null && start < after && end > standing.start) return end > after;

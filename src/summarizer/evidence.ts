@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { datelineIn } from '../articles/find-dateline.ts';
+import { standingDateline } from '../articles/find-dateline.ts';
 import type { Span } from '../language/span.ts';
 import type { EvidenceId } from './card.ts';
 
@@ -80,7 +80,7 @@ export function statementAt(article: Article, sentence: number): string {
   const span = article.sentences[sentence];
   if (!span) return '';
   // Articles given whole, and those kept before datelines were cut, still hold theirs.
-  const dateline = span.start < DATELINES_WITHIN ? datelineIn(article.text) : null;
+  const dateline = span.start < DATELINES_WITHIN ? standingDateline(article) : null;
   const holds = dateline !== null && span.start < dateline.end && span.end > dateline.start;
   return article.text.slice(holds ? Math.min(dateline.end, span.end) : span.start, span.end);
 }
