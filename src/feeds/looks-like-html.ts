@@ -1,10 +1,11 @@
 import { hasReference } from './references.ts';
 
 const ELEMENTS: ReadonlySet<string> = new Set(
-  `a abbr acronym address article aside audio b big blockquote br caption center cite code dd del div dl dt em embed
-  figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li link mark meta nav
-  object ol option p picture pre q s samp script section select small source span strike strong style sub sup table tbody
-  td textarea th thead time title tr tt u ul var video wbr`.split(/\s+/),
+  `a abbr acronym address applet article aside audio b base big blockquote br button caption center cite code dd del
+  div dl dt em embed figcaption figure font footer form frame h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd
+  label li link mark math meta nav noscript object ol option p picture pre q s samp script section select small
+  source span strike strong style sub sup svg table tbody td template textarea th thead time title tr tt u ul var
+  video wbr`.split(/\s+/),
 );
 
 /** Whether HTML has an element of this name, in lower case. */
@@ -12,7 +13,11 @@ export function isHtmlElement(name: string): boolean {
   return ELEMENTS.has(name);
 }
 
-const VOID: ReadonlySet<string> = new Set('br hr img input wbr embed meta'.split(' '));
+/** What no headline talks about: elements without an end, and those that a reader must not see as words. */
+const ALWAYS: ReadonlySet<string> = new Set(
+  `audio base br button embed form frame hr iframe img input link math meta noscript object script select style svg template
+  textarea title video wbr`.split(/\s+/),
+);
 
 const TAG = /<(\/?)([a-z][a-z\d]{0,15})(?=[\s/>])/gi;
 
@@ -26,7 +31,7 @@ export function looksLikeHtml(text: string, length: 'line' | 'long'): boolean {
     const [, closing, name = ''] = found;
     const element = name.toLowerCase();
     if (!ELEMENTS.has(element) || found.index > lastEnd) continue;
-    if (length === 'long' || closing !== '' || VOID.has(element)) return true;
+    if (length === 'long' || closing !== '' || ALWAYS.has(element)) return true;
     if (/^<\w+\s+[\w-]+\s*=/.test(text.slice(found.index, found.index + 200))) return true;
   }
   return hasReference(text) || OPEN_REFERENCE.test(text);

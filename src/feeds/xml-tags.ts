@@ -16,7 +16,7 @@ export function* tagsOf(text: string, from = 0): Generator<XmlTag> {
     const next = text.charCodeAt(at + 1);
     if (next === EXCLAMATION) {
       if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4);
-      else if (isCdata(text, at)) at = behind(text, ']]>', at + 9);
+      else if (isCdata(text, at)) at = behindCdata(text, at);
       else {
         const end = endOfDeclaration(text, at);
         yield { kind: 'doctype', name: '', start: at, end };
@@ -41,6 +41,18 @@ const SLASH = 0x2f;
 /** Whether a CDATA section begins here, in letters of any size. */
 export function isCdata(text: string, at: number): boolean {
   return text.startsWith('<![', at) && text.slice(at + 3, at + 9).toUpperCase() === 'CDATA[';
+}
+
+/** Behind a CDATA section; before the end tag of its element where it was never closed, and another one begins behind that. */
+function behindCdata(text: string, at: number): number {
+  const next = text.indexOf('<![CDATA[', at + 9);
+  if (next < 0) return behind(text, ']]>', at + 9);
+  // No further than to the next one: many that are never closed would each be looked through to the end.
+  const before = text.slice(at + 9, next);
+  const end = before.indexOf(']]>');
+  if (end >= 0) return at + 9 + end + 3;
+  const tag = before.indexOf('</');
+  return tag < 0 ? behind(text, ']]>', next) : at + 9 + tag;
 }
 
 /** Longer instructions are not closed. */
