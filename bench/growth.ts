@@ -14,11 +14,12 @@ import { readFeedDate } from '../src/feeds/dates.ts';
 import { decodeFeed } from '../src/feeds/decode.ts';
 import { cleanHtml, htmlToText } from '../src/feeds/html.ts';
 import { lookAtPage } from '../src/feeds/look-at-page.ts';
-import { mendMarkup } from '../src/feeds/mend-markup.ts';
 import { readOpml } from '../src/feeds/opml.ts';
+import { outlineFeed } from '../src/feeds/outline.ts';
 import { parseDocument } from '../src/feeds/parse-worker.ts';
 import { scanFeed } from '../src/feeds/scan.ts';
 import { visibleLine, visibleText } from '../src/feeds/visible.ts';
+import { writeOutline } from '../src/feeds/write-outline.ts';
 import { identifyLanguage } from '../src/language/identify.ts';
 import { findMarkedSpans } from '../src/language/quotation-marks.ts';
 import { splitSentences } from '../src/language/sentences.ts';
@@ -53,7 +54,7 @@ const FUNCTIONS: Readonly<Record<string, (text: string, bytes: Uint8Array) => un
   decodeFeed: (_, bytes) => refusable(() => decodeFeed(bytes, 'text/xml; charset=windows-1251')),
   decodePage: (_, bytes) => decodePage(bytes, null),
   scanFeed: (text) => refusable(() => scanFeed(`<rss>${text}</rss>`)),
-  mendMarkup: (text) => mendMarkup(text),
+  writeOutline: (text) => writeOutline(outlineFeed('rss', text, ''), 'rss').text,
   htmlToText: (text) => htmlToText(text),
   cleanHtml: (text) => cleanHtml(text, url),
   visibleText: (text) => visibleText(text),

@@ -16,7 +16,7 @@ export const ADVICE = {
   'feed-too-deep': 'The feed nests deeper than 192 levels and was not read. Use another feed.',
   'feed-too-slow': 'The feed could not be read within a second and was given up. Use another feed.',
   'feed-encoding': 'The feed does not hold text in the encoding it names. Tell the publisher.',
-  'entry-unusable': 'One entry had neither a title nor a link and was left out.',
+  'entry-unusable': 'One entry said nothing and was left out.',
   'feed-failing': 'It is asked again by itself, less and less often. Look at its address if it lasts.',
   'feed-stopped':
     'It is not asked any more. Find its new address, or take it out of feeds.yaml; /feeds resume has it asked again.',

@@ -2,8 +2,13 @@
 import { canonicalAddress, pageKey } from '../../src/articles/address.ts';
 import { cleanArticleText } from '../../src/articles/clean.ts';
 import { decodePage } from '../../src/articles/decode-page.ts';
+import { feedText } from '../../src/articles/feed-text.ts';
+import { datelineIn } from '../../src/articles/find-dateline.ts';
 import { writtenDate } from '../../src/articles/page-dates.ts';
 import { readPage } from '../../src/articles/page-worker.ts';
+import { refusedDirective } from '../../src/articles/robots-directives.ts';
+import { readRobots, robotsRefusal } from '../../src/articles/robots-file.ts';
+import { isReservedAt, readTdm } from '../../src/articles/tdm-file.ts';
 import { absoluteAddress } from '../../src/feeds/address.ts';
 import { readFeedDate } from '../../src/feeds/dates.ts';
 import { decodeFeed } from '../../src/feeds/decode.ts';
@@ -110,7 +115,25 @@ export const FUZZ_TARGETS: Readonly<Record<string, FuzzTarget>> = {
   },
   wire(bytes) {
     const { text } = cleanArticleText(textOf(bytes));
-    mustHold(cleanArticleText(text).text.length <= text.length, 'cleaning adds nothing');
+    mustHold(cleanArticleText(text).text === text, 'clean text is clean already');
+    const half = textOf(bytes).length >> 1;
+    const entry = { content: `<p>${textOf(bytes).slice(0, half)}</p>`, summary: textOf(bytes).slice(half) };
+    mustHold(feedText(entry).length <= entry.content.length + entry.summary.length, 'a feed’s text adds nothing');
+  },
+  dateline(bytes) {
+    const text = textOf(bytes);
+    const found = datelineIn(text);
+    mustHold(found === null || found.end <= text.length, 'a dateline stands in its text');
+  },
+  rules(bytes) {
+    for (const path of ['/', '/2026/03/12/merinsk?a=1', `/${textOf(bytes).slice(0, 200)}`]) {
+      const url = URL.parse(path, URL_OF_INPUT);
+      if (url === null) continue;
+      const line = robotsRefusal(readRobots(bytes), url);
+      mustHold(line === null || line.length <= 2_000, 'a rule that refuses can be shown');
+      isReservedAt(readTdm(bytes), url);
+    }
+    refusedDirective(textOf(bytes).slice(0, 5_000), { name: 'sitrep', now: NOW });
   },
 };
 
