@@ -66,6 +66,29 @@ export function removeForeignBlocks(
   }
 }
 
+/** Boxes of any size that hold what readers and other pages say; checked in `paragraphsBelow`, which takes nothing out. */
+const FOREIGN_BOXES: ReadonlySet<string> = new Set(
+  `comments comment disqus related recirc recommended recommendations trending mostread sidebar footer foot newsletter newsletters
+  outbrain taboola cookie cookies consent gdpr breadcrumb breadcrumbs paywall subscribe login teasers promo promos`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether an element's name says that it holds something else than the report, however much it holds. */
+export function namesForeign(element: PageElement): boolean {
+  if (/^(?:html|body|main|article)$/i.test(element.tagName)) return false;
+  for (const attribute of ['id', 'class']) {
+    for (const name of element.getAttribute(attribute)?.slice(0, 1_000).split(/\s+/) ?? []) {
+      const words = wordsOf(name);
+      // "has-sidebar", "no-comments": what a page has or has not, it is not.
+      if (words.length > 4 || words.some((word) => /^(?:has|no|with|without|is|hide|show|left|right)$/.test(word)))
+        continue;
+      if (isForeign(words) || words.some((word) => FOREIGN_BOXES.has(word))) return true;
+    }
+  }
+  return false;
+}
+
 function holdsAtMost(characters: number, element: PageElement): boolean {
   return characters === Number.POSITIVE_INFINITY || shortText(element, characters) !== null;
 }

@@ -4,7 +4,7 @@ const VOID: ReadonlySet<string> = new Set(
 );
 
 /** Elements whose content is text until their own end tag. */
-const RAW: ReadonlySet<string> = new Set(
+export const RAW: ReadonlySet<string> = new Set(
   'script style textarea title xmp iframe noembed noframes plaintext'.split(' '),
 );
 
@@ -60,7 +60,8 @@ export function nestsDeeperThan(limit: number, html: string): boolean {
   return false;
 }
 
-interface Tag {
+/** A start or end tag. */
+export interface Tag {
   readonly name: string;
   readonly closing: boolean;
   readonly selfClosing: boolean;
@@ -68,7 +69,8 @@ interface Tag {
   readonly end: number;
 }
 
-function tagAt(html: string, at: number): Tag | null {
+/** The tag at a `<`; null where it is only a sign. */
+export function tagAt(html: string, at: number): Tag | null {
   const closing = html.charCodeAt(at + 1) === SLASH;
   const from = closing ? at + 2 : at + 1;
   if (!isLetter(html.charCodeAt(from))) return null;
@@ -106,14 +108,16 @@ function startsValue(before: number): boolean {
   return before === 0x3d || before === 0x20 || (before >= 0x09 && before <= 0x0d);
 }
 
-function endOfRaw(html: string, name: string, from: number): number {
+/** Where the content of an element that holds no tags ends, past its end tag. */
+export function endOfRaw(html: string, name: string, from: number): number {
   for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
     if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return after(html, '>', at);
   }
   return html.length;
 }
 
-function after(html: string, mark: string, from: number): number {
+/** The place after the next `mark`; the end where there is none. */
+export function after(html: string, mark: string, from: number): number {
   const at = html.indexOf(mark, from);
   return at < 0 ? html.length : at + mark.length;
 }

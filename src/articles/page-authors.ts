@@ -1,4 +1,6 @@
-import { type PageDocument, type PageElement, shortText } from './page-dom.ts';
+import { namesIn } from './author-names.ts';
+import { isElement, type PageDocument, type PageElement, type PageNode, shortText } from './page-dom.ts';
+import { comparable } from './text-measure.ts';
 
 /** Where a page may name who wrote the report. */
 export interface SignedPage {
@@ -9,110 +11,160 @@ export interface SignedPage {
   readonly claimed: readonly (string | null)[];
   /** The names of the outlet, which sign many reports and wrote none. */
   readonly outlets: readonly string[];
+  /** The headline as readers see it; null when there is none. */
+  readonly heading: PageElement | null;
 }
 
 const AUTHORS = 10;
 
 /** A byline is not longer. */
-const BYLINE_CHARACTERS = 160;
+const BYLINE_CHARACTERS = 200;
 
-/** Who a page says wrote the report, without "By", offices, places and dates. */
-export function authorsOf({ document, linked, claimed, outlets }: SignedPage): readonly string[] {
-  const names = linked.flatMap(splitNames);
-  const people = names.filter((name) => !isOutlet(name, outlets));
-  if (names.length > 0) return distinct(people.length > 0 ? people : names);
-  const head = claimed.flatMap((text) => splitNames(text ?? '')).filter((name) => !isOutlet(name, outlets));
-  return distinct(head.length > 0 ? head : bylineOf(document).filter((name) => !isOutlet(name, outlets)));
+/**
+ * Who a page says wrote the report, without "By", offices, places and dates: its linked data, its head, its byline. An
+ * outlet that signs its own reports is named only where no person is.
+ */
+export function authorsOf(page: SignedPage): readonly string[] {
+  const { linked, claimed, outlets } = page;
+  const people = (names: readonly string[]) => distinct(names.filter((name) => !isOutlet(name, outlets)));
+  const signed = linked.flatMap((name) => namesIn(name));
+  const head = claimed.flatMap((text) => namesIn(text ?? ''));
+  const named = [people(signed), people(head)].find((names) => names.length > 0) ?? [];
+  const byline = people(bylineOf(page));
+  // Heads often name only the first of several.
+  const keys = new Set(byline.map(comparable));
+  if (named.length > 0)
+    return byline.length > named.length && named.every((name) => keys.has(comparable(name))) ? byline : named;
+  return byline.length > 0 ? byline : distinct(signed);
 }
 
 function distinct(names: readonly string[]): readonly string[] {
-  const seen = new Map(names.map((name) => [folded(name), name]));
+  const seen = new Map<string, string>();
+  for (const name of names) if (!seen.has(comparable(name))) seen.set(comparable(name), name);
   return [...seen.values()].slice(0, AUTHORS);
 }
 
-/** The names of the first byline among what a page's markup calls one. */
-function bylineOf(document: PageDocument): readonly string[] {
-  const names: string[] = [];
-  for (const element of document.querySelectorAll('[rel~="author"], [itemprop~="author"]')) {
-    names.push(
-      ...splitNames(shortText(element.querySelector('[itemprop~="name"], .fn') ?? element, BYLINE_CHARACTERS) ?? ''),
-    );
-    if (names.length >= AUTHORS) break;
+const MARKED = '[rel~="author"], [itemprop~="author"], [property~="author"]';
+
+/** What markup calls a byline, in the languages newsrooms name their classes in. */
+const BYLINES = [
+  'byline',
+  'Byline',
+  'author',
+  'Author',
+  'autor',
+  'Autor',
+  'auteur',
+  'signature',
+  'journalist',
+  'reporter',
+  'writer',
+  'szerzo',
+  'redactor',
+  'yazar',
+  'penulis',
+  'credit-title',
+  'authr',
+]
+  .flatMap((word) => [`[class*="${word}"]`, `[data-testid*="${word}"]`, `[data-test-tag*="${word}"]`])
+  .concat('[id*="byline"]', '[data-qa*="byline"]', '.article-info .createdby', '.username')
+  .join(', ');
+
+/** Further down stand the authors of other reports. */
+const BYLINES_LOOKED_AT = 12;
+
+/** The names of the first byline among what a page's markup calls one, or of a line beside the headline that says so. */
+function bylineOf({ document, heading }: SignedPage): readonly string[] {
+  const marked: string[] = [];
+  for (const element of document.querySelectorAll(MARKED)) {
+    const content = element.getAttribute('content');
+    // What is marked as the author may be a desk; what is only called so by a class must look like a person.
+    marked.push(...(content === null ? namesOfElement(element, false) : namesIn(content)));
+    if (marked.length >= AUTHORS) break;
   }
-  if (names.length > 0) return names;
+  if (marked.length > 0) return marked;
   let looked = 0;
+  const found: string[] = [];
+  let name = '';
   for (const element of document.querySelectorAll(BYLINES)) {
     looked += 1;
     if (looked > BYLINES_LOOKED_AT) break;
-    if (isComment(element)) continue;
-    const found = splitNames(shortText(element.querySelector('.fn') ?? element, BYLINE_CHARACTERS) ?? '').filter(
-      isFullName,
-    );
-    if (found.length > 0) return found;
+    if (isOther(element)) continue;
+    const own = element.getAttribute('class') ?? '';
+    if (found.length > 0 && own !== name) continue;
+    const names = namesOfElement(element);
+    if (names.length > 0) [name, looked] = [own, looked - 1];
+    found.push(...names);
+    if (found.length >= AUTHORS) break;
+  }
+  return found.length > 0 ? found : signedLine(document, heading);
+}
+
+const OTHER =
+  /comment|bio|related|more|avatar|social|follow|description|card-(?!title)|recommend|sidebar|popular|footer|views/i;
+
+function isOther(element: PageElement): boolean {
+  for (let at: PageElement | null = element, level = 0; at !== null && level < 3; at = at.parentElement, level += 1) {
+    if (/^(?:BODY|ARTICLE|MAIN)$/i.test(at.tagName)) return false;
+    if (OTHER.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return true;
+  }
+  return false;
+}
+
+const NAME =
+  '[itemprop~="name"], .fn, a[rel~="author"], a[href*="author"], a[href*="/autor"], a[href*="profile"], a[href*="/people/"]';
+
+/** The names in a byline: those it marks, else those of its pieces of text, since an office often stands in a piece of its own. */
+function namesOfElement(element: PageElement, mustBeFull = true): readonly string[] {
+  if (shortText(element, BYLINE_CHARACTERS) === null) return [];
+  const inner = [...element.querySelectorAll(NAME)].flatMap((one) =>
+    namesIn(shortText(one, BYLINE_CHARACTERS) ?? '', mustBeFull),
+  );
+  if (inner.length > 0) return inner;
+  const pieces: string[] = [];
+  piecesOf(element, pieces);
+  const whole = namesIn(pieces.join(' '), mustBeFull);
+  const apart = pieces.flatMap((piece) => namesIn(piece, mustBeFull));
+  return pieces.length > 1 && apart.length > 0 ? apart : whole;
+}
+
+function piecesOf(node: PageNode, pieces: string[]): void {
+  if (node.nodeType === 3) {
+    const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+    if (text !== '') pieces.push(text);
+  } else if (isElement(node) && !/^(?:SCRIPT|STYLE|TIME|BUTTON|SVG|IMG)$/i.test(node.tagName)) {
+    for (const child of node.childNodes) piecesOf(child, pieces);
+  }
+}
+
+/** How many elements after its headline a report may be signed. */
+const SIGNED_WITHIN = 60;
+
+/** "By WALTER PYM", "Von Uwe Lanz", "作者：陈一鸣", "Autor: Petr Kolář" beside the headline. */
+const SIGNED =
+  /(?:^|[\s|·>])(?:by|written by|words by|text by|von|par|por|di|de|door|av|af|escrito por|autor(?:ka)?|auteur|автор(?:ы)?|автори|текст|بقلم|كتب|כתב|מאת|oleh|penulis|作者|文|记者|記者|yazan)(?:\s?[:：]\s?|\s+)(.{2,80})/iu;
+
+function signedLine(document: PageDocument, heading: PageElement | null): readonly string[] {
+  let near = heading === null ? 0 : -1;
+  for (const element of document.querySelectorAll('body *')) {
+    if (element === heading) near = 0;
+    if (near < 0) continue;
+    near += 1;
+    if (near > SIGNED_WITHIN) break;
+    if (element === heading || isOther(element)) continue;
+    const text = shortText(element, BYLINE_CHARACTERS);
+    const found = text === null ? null : SIGNED.exec(text);
+    // A line of the report may begin so too, but it goes on.
+    if (found === null || (text ?? '').length > 120) continue;
+    const names = namesIn(found[1] ?? '', true);
+    if (names.length > 0) return names;
   }
   return [];
 }
 
-const BYLINES = '[class*="byline"], [class*="Byline"], [class*="author"], [class*="Author"], [id*="byline"]';
-
-/** Further down stand the authors of other reports. */
-const BYLINES_LOOKED_AT = 6;
-
-function isComment(element: PageElement): boolean {
-  return /comment|bio|related|more/i.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
-}
-
-const PREFIX =
-  /^(?:(?:written |posted |reported |story |published |text )?by|von|par|por|author[s]?|автор[иы]?|текст|بقلم|كتب)(?:\s*:\s*|\s+)/iu;
-
-const OFFICE =
-  /\b(?:reporters?|correspondents?|editors?|staff|writers?|journalists?|columnists?|producer|chief|director|fellow|contributor|bureau|desk|newsroom|agency|agencies|press|news|media|redaktion|redacción|rédaction|updated|published|posted|admin|webmaster|special to|for the)\b|редакц|корреспондент|кореспондент|مراسل|تحرير/iu;
-
-function splitNames(text: string): string[] {
-  if (/^https?:/i.test(text)) return [];
-  const names = text
-    .slice(0, 400)
-    .replace(/\([^()]{0,80}\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .split(/\s*[,;|•·/&]\s*|\s+(?:[-–—]|and|und|et|y|та|і|и|with|for|via)\s+/u)
-    .map((name) =>
-      name
-        .trim()
-        .replace(PREFIX, '')
-        .replace(/\s+in\s+\p{Lu}.*$/u, '')
-        .replace(/^[-–—:\s]+|[-–—:\s]+$/g, ''),
-    );
-  const people = names.filter(isName);
-  // An agency or a desk may sign alone; beside a name it is that person's office.
-  const persons = people.filter((name) => !OFFICE.test(name));
-  return persons.length > 0 ? persons : people;
-}
-
-function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 80 || name.split(' ').length > 8) return false;
-  return (
-    !/[\d:@]|^https?\b|^\S+\.\p{L}{2,4}$|\b[ap]\.m\b/iu.test(name) && !/^(?:admin|staff|webmaster|editor)$/i.test(name)
-  );
-}
-
-/** Two to five words that begin with a capital, or letters that know none. */
-function isFullName(name: string): boolean {
-  const words = name.split(' ');
-  return (
-    words.length >= 2 &&
-    words.length <= 5 &&
-    words.every((word) => /^[\p{Lu}\p{Lo}]|^(?:de|van|von|al|el|bin|da|la)$/u.test(word))
-  );
-}
-
 function isOutlet(name: string, outlets: readonly string[]): boolean {
-  const key = folded(name);
+  const key = comparable(name);
   return outlets
-    .map(folded)
+    .map(comparable)
     .some((outlet) => outlet.length > 1 && (outlet === key || (outlet.length > 5 && key.includes(outlet))));
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

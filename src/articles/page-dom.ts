@@ -5,6 +5,7 @@ export interface PageNode {
   readonly childNodes: Iterable<PageNode>;
   readonly previousSibling: PageNode | null;
   readonly nextSibling: PageNode | null;
+  readonly parentElement: PageElement | null;
 }
 
 /** An element of a page. */

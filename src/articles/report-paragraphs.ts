@@ -1,65 +1,35 @@
 import { isBoilerplate, isByline, isEndMark } from './boilerplate.ts';
+import { withoutInserts, withoutRepeatedQuotes } from './page-inserts.ts';
 import type { PageParagraph } from './page-paragraphs.ts';
 import { withoutEdges } from './report-edges.ts';
+import { comparable, endsSentence } from './text-measure.ts';
 
 /** What is known of a report before its paragraphs are chosen. */
 export interface ReportHints {
   readonly title: string | null;
   /** The lead as the page's head gives it. */
   readonly description: string | null;
-  /** The whole text as the publisher gives it to search engines, a paragraph each. */
-  readonly articleBody: readonly string[];
   /** Who wrote it, to know their biographies. */
   readonly authors: readonly string[];
   /** What stands in place of pictures for those who do not see them; many captions repeat it. */
   readonly pictures: readonly string[];
+  /** Whether `found` is what the publisher itself gives as the text, so that nothing stands around it. */
+  readonly isPublishers: boolean;
 }
 
-/** From here on a publisher's own text is believed to be the report and not a teaser. */
-const BODY_CHARACTERS = 200;
-
-/**
- * Chooses the paragraphs of the report.
- *
- * `found` is what was taken for the article, `all` every paragraph of the page. Where the publisher's own text is known,
- * it decides: what stands in it belongs to the report wherever it was found, what does not is foreign, unless that would
- * take away much of what was found, as with a text that is only the beginning.
- */
+/** Takes the report out of `found`, what was taken for the article; `all` is every paragraph of the page. */
 export function reportParagraphs(
   found: readonly PageParagraph[],
   all: readonly PageParagraph[],
   hints: ReportHints,
 ): readonly string[] {
   const captions = new Set(hints.pictures.map(comparable).filter((key) => key !== comparable(hints.description ?? '')));
-  const told = beforeTheEnd(found).filter(({ text }) => !captions.has(comparable(text)));
-  const ours = withoutEdges(chosen(told, hints.title), hints.authors);
-  const known = comparable(hints.articleBody.join(' '));
-  if (known.length < BODY_CHARACTERS) return texts(withLead(ours, all, hints.description));
-
-  const wider = chosen(all, hints.title).filter(({ text }) => text.length > 20 && stands(comparable(text), known));
-  const [oursCover, widerCover] = [ours, wider].map((paragraphs) => coverage(paragraphs, known));
-  const [best, cover] =
-    (widerCover ?? 0) > (oursCover ?? 0) + 0.03 && !isOnlyBeginning(ours, known)
-      ? [wider, widerCover]
-      : [ours, oursCover];
-  if ((cover ?? 0) < 0.5) return hints.articleBody.filter((paragraph) => !isBoilerplate(paragraph));
-  if (isOnlyBeginning(best, known)) return texts(best);
-  return texts(best.filter(({ text, kind }) => kind === 'heading' || stands(comparable(text), known)));
-}
-
-function texts(paragraphs: readonly PageParagraph[]): readonly string[] {
-  return paragraphs.map(({ text }) => text);
-}
-
-/** Whether much of what was found does not stand in the publisher's own text. */
-function isOnlyBeginning(paragraphs: readonly PageParagraph[], known: string): boolean {
-  let [length, outside] = [0, 0];
-  for (const { text } of paragraphs) {
-    const key = comparable(text);
-    length += key.length;
-    if (!stands(key, known)) outside += key.length;
-  }
-  return outside > length * 0.25;
+  const told = beforeTheEnd(withoutRepeatedQuotes(hints.isPublishers ? found : withoutInserts(found))).filter(
+    ({ text }) => !captions.has(comparable(text)),
+  );
+  const kept = chosen(told, hints.title);
+  const ours = hints.isPublishers ? kept : withLead(withoutEdges(kept, hints.authors), all, hints.description);
+  return ours.map(({ text }) => text);
 }
 
 /** Without advertisements, bylines, links elsewhere, repetitions, the title, and headings that nothing follows. */
@@ -71,11 +41,18 @@ function chosen(paragraphs: readonly PageParagraph[], title: string | null): rea
     const repeated = key.length > 30 && seen.has(key);
     seen.add(key);
     if (repeated || isBoilerplate(paragraph.text) || isOnlyLink(paragraph)) return false;
-    return index >= TOP || !(key === heading || isByline(paragraph.text) || isDateLine(paragraph.text));
+    return index >= TOP || !(isHeadline(paragraph.text, heading) || isByline(paragraph.text) || isDateLine(paragraph.text));
   });
   return kept.filter(
     ({ kind }, index) => kind !== 'heading' || kept.slice(index + 1, index + 3).some((next) => next.kind !== 'heading'),
   );
+}
+
+/** Whether a paragraph is the title, or the title with the byline and the date that old pages put into the same block. */
+function isHeadline(text: string, heading: string): boolean {
+  const key = comparable(text);
+  if (key === heading) return true;
+  return heading.length >= 15 && key.startsWith(heading) && key.length < heading.length + 50 && !endsSentence(text);
 }
 
 /** Among so many paragraphs from the top, the title may stand again, with a byline and a date. */
@@ -120,28 +97,4 @@ function withLead(
   const lead = all[at];
   const first = all.findIndex(({ text }) => text === ours[0]?.text);
   return lead !== undefined && first > at ? [lead, ...ours] : ours;
-}
-
-/** Letters and digits only, so that two printings of one paragraph are equal. */
-function comparable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** Whether a paragraph stands in the publisher's own text; long ones by an end of theirs, for small corrections. */
-function stands(key: string, known: string): boolean {
-  if (key.length <= 80) return known.includes(key);
-  return known.includes(key.slice(0, 60)) || known.includes(key.slice(-60));
-}
-
-/** Which part of the publisher's own text the paragraphs make up. */
-function coverage(paragraphs: readonly PageParagraph[], known: string): number {
-  let length = 0;
-  for (const { text } of paragraphs) {
-    const key = comparable(text);
-    if (stands(key, known)) length += key.length;
-  }
-  return length / known.length;
 }
