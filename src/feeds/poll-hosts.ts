@@ -42,7 +42,7 @@ const PASS_MS = 60_000;
  * Then as well: what a pass has read is held until it is kept, in characters of text (10,000 feeds of 45 KB in one pass took
  * 1.4 GB), and what it means is judged in one go.
  */
-const MOST_HELD = 12 * 1024 * 1024;
+const MOST_HELD = 8 * 1024 * 1024;
 const MOST_ASKED = 1_000;
 
 /**

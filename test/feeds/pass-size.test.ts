@@ -14,7 +14,7 @@ const LONG: Answer = {
 
 describe('a pass', () => {
   it('ends when it holds as much text as it may, and those it did not come to are asked in the next, each once', async () => {
-    const feeds = feedsOf(150);
+    const feeds = feedsOf(80);
     const world = aFeedWorld(
       () => feeds,
       () => LONG,
@@ -25,13 +25,13 @@ describe('a pass', () => {
     await world.pass();
 
     // Whatever is on its way when the measure is full is still read: one answer of each host that is asked at that time.
-    expect(heldBy(first)).toBeGreaterThanOrEqual(12 * 1024 * 1024);
-    expect(heldBy(first)).toBeLessThan(12 * 1024 * 1024 + 16 * 200_000);
+    expect(heldBy(first)).toBeGreaterThanOrEqual(8 * 1024 * 1024);
+    expect(heldBy(first)).toBeLessThan(8 * 1024 * 1024 + 16 * 200_000);
     expect(world.requests.map(({ host }) => host).toSorted()).toEqual(
       feeds.map(({ url }) => new URL(url).host).toSorted(),
     );
     expect(world.problems).toEqual([
-      { code: 'pass-ended', subject: `${150 - first.length} feeds`, detail: 'left for the next pass, which is soon' },
+      { code: 'pass-ended', subject: `${80 - first.length} feeds`, detail: 'left for the next pass, which is soon' },
     ]);
   });
 
