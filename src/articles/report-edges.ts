@@ -121,7 +121,10 @@ function isSentence(text: string): boolean {
 }
 
 function wordsIn(text: string): number {
-  const letters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const letters =
+    text.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu,
+    )?.length ?? 0;
   return text.split(/\s+/).length + Math.floor(letters / 3);
 }
 
