@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { Refusal } from '../outcome.ts';
 
@@ -55,11 +56,11 @@ function soleCoding(header: string | undefined): string | null {
 }
 
 async function* decoded(stream: Readable, coding: string | null, maxBytes: number): AsyncGenerator<Buffer> {
+  const source = paced(stream);
   if (coding === null) {
-    yield* stream as AsyncIterable<Buffer>;
+    yield* source;
     return;
   }
-  const source = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const first = await source.next();
   if (first.done) return;
   const decoder = decoderFor(coding, first.value);
@@ -72,8 +73,31 @@ async function* decoded(stream: Readable, coding: string | null, maxBytes: numbe
   }
 }
 
+/** So many pieces are taken in one go, which is a few milliseconds; then others get their turn. */
+const PIECES_AT_ONCE = 1_000;
+
+/** A body that comes in crumbs holds up everybody for longer than anybody needs to send a feed. */
+const CRUMB_BYTES = 16;
+const MOST_CRUMBS = 20_000;
+
+/** The pieces of a body as they come. */
+async function* paced(stream: Readable): AsyncGenerator<Buffer> {
+  let pieces = 0;
+  let bytes = 0;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    yield piece;
+    pieces += 1;
+    bytes += piece.length;
+    if (pieces % PIECES_AT_ONCE > 0) continue;
+    if (pieces >= MOST_CRUMBS && bytes < pieces * CRUMB_BYTES) {
+      throw new Refusal('web-bad-answer', 'the answer comes byte by byte');
+    }
+    await turnOfOthers();
+  }
+}
+
 /** Feeds the decoder as fast as it takes it. What stands for nothing, however much there is of it, counts as well. */
-async function feed(decoder: Decoder, first: Buffer, rest: AsyncIterator<Buffer>, maxBytes: number): Promise<void> {
+async function feed(decoder: Decoder, first: Buffer, rest: AsyncGenerator<Buffer>, maxBytes: number): Promise<void> {
   let bytes = 0;
   for (let chunk = first; ; ) {
     bytes += chunk.length;
