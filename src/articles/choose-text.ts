@@ -119,24 +119,47 @@ function elected(ballot: Ballot, voters: readonly Voter[]): Votes {
     }
     return pro === 0 ? 0 : pro / all;
   });
-  const sure = shares.map((share) => share >= 0.5);
+  const sure = shares.map((share) => share >= HALF);
   const first = sure.findIndex((voted, at) => voted && isText(ballot, at));
   const last = sure.findLastIndex((voted, at) => voted && isText(ballot, at));
   const shared = new Set(
     ballot.paragraphs.flatMap((paragraph, at) => (sure[at] && isText(ballot, at) ? [boxOf(paragraph)] : [])),
   );
   const markedEnd = lastMarked(voters, sure, ballot);
+  const told = ballot.words.reduce(
+    (sum, words, at) => sum + (sure[at] && ballot.paragraphs[at]?.pictured !== true ? words : 0),
+    0,
+  );
   const chosen = shares.map((share, at) => {
-    if (share >= 0.5) return at <= markedEnd || share >= BEYOND_MARKED;
-    const inCompany = shared.has(boxOf(ballot.paragraphs[at])) && at > first - LEAD_WITHIN && at < last + 3;
+    const paragraph = ballot.paragraphs[at];
+    const isCaption = paragraph?.pictured === true && told >= PICTURED_WORDS;
+    const enough = at > markedEnd || isCaption ? DOUBTED : isLabel(ballot, at) ? LABEL : HALF;
+    if (share >= HALF) return share >= enough;
+    const inCompany = shared.has(boxOf(paragraph)) && at > first - LEAD_WITHIN && at < last + 3;
     const isLead = at < first && at >= first - LEAD_WITHIN;
-    return share >= 0.3 && (inCompany || isLead) && isText(ballot, at);
+    return share >= IN_COMPANY && !isCaption && (inCompany || isLead) && isText(ballot, at);
   });
   return chosen.map((voted, at) => voted || (shares[at] !== 0 && at > first && isHeadingOfNext(ballot, chosen, at)));
 }
 
-/** Beyond what the page marks as its text, others must be surer than half. */
-const BEYOND_MARKED = 0.75;
+/** The part of all weight a paragraph needs, and what it needs where it stands among others that are in. */
+const HALF = 0.5;
+const IN_COMPANY = 0.3;
+
+/** A short line that is no sentence may be a caption, a date, an office. */
+const LABEL = 0.6;
+
+/** Beyond what the page marks as its text, and alone with a picture, nearly all must agree. */
+const DOUBTED = 0.75;
+
+/** Where so many words stand without a picture, those that stand with one are its caption. */
+const PICTURED_WORDS = 60;
+
+function isLabel(ballot: Ballot, at: number): boolean {
+  const paragraph = ballot.paragraphs[at];
+  if (paragraph === undefined || paragraph.kind !== 'plain' || (ballot.words[at] ?? 0) >= 12) return false;
+  return !isProse(paragraph.text) && !/[:：]$/.test(paragraph.text);
+}
 
 /** The last paragraph of what the page marks as the text, where others agree that it is; else the page's last. */
 function lastMarked(voters: readonly Voter[], sure: Votes, ballot: Ballot): number {
@@ -200,7 +223,7 @@ function ownText(ballot: Ballot, body: readonly string[], found: Votes): OwnText
   const paragraphs = body.map((text): PageParagraph => ({ text, kind: 'plain', linked: 0 }));
   const votes = votesOf(ballot, paragraphs).map((voted, at) => voted && (ballot.words[at] ?? 0) >= 2);
   const [shown, others] = [wordsOf(ballot, votes), wordsOf(ballot, found)];
-  if (shown < words * 0.5) {
+  if (shown < words * 0.75) {
     return words >= others * 0.8 ? { kind: 'elsewhere', paragraphs } : { kind: 'none' };
   }
   const outside = found.map((voted, at) => voted && !votes[at]);

@@ -5,7 +5,7 @@ import { type PageElement, type PageNode, shortText } from './page-dom.ts';
  * gathered from the markup of news pages, not from one publisher's.
  */
 const FOREIGN: ReadonlySet<string> = new Set(
-  `related recirc recirculation newsletter newsletters promo promotion promobox readmore alsoread recommended recommendation
+  `related recirc recirculation newsletter newsletters promo promotion promobox readmore alsoread support membership contribute appeal recommended recommendation
   recommendations mostread trending share sharing sharedaddy social subscribe subscription signup paywall advert advertisement
   adslot adunit sponsored caption captions wpcaptiontext figcaption byline breadcrumb breadcrumbs disclaimer copyright donate
   donation pullquote tweet twittertweet instagrammedia tiktokembed jprelatedposts authorbio authorbox authorcard timestamp
@@ -76,17 +76,23 @@ const FOREIGN_BOXES: ReadonlySet<string> = new Set(
 
 /** Whether an element's name says that it holds something else than the report, however much it holds. */
 export function namesForeign(element: PageElement): boolean {
-  if (/^(?:html|body|main|article)$/i.test(element.tagName)) return false;
+  if (/^(?:html|body|main|article)$/i.test(element.tagName) || isPost(element)) return false;
   for (const attribute of ['id', 'class']) {
     for (const name of element.getAttribute(attribute)?.slice(0, 1_000).split(/\s+/) ?? []) {
       const words = wordsOf(name);
       // "has-sidebar", "no-comments": what a page has or has not, it is not.
       if (words.length > 4 || words.some((word) => /^(?:has|no|with|without|is|hide|show|left|right)$/.test(word)))
         continue;
-      if (isForeign(words) || words.some((word) => FOREIGN_BOXES.has(word))) return true;
+      if (/^(?:tags|keywords)$/.test(words.at(-1) ?? '') || words.some((word) => FOREIGN_BOXES.has(word))) return true;
+      if (words.some((word, index) => FOREIGN_PAIRS.has(`${word}-${words[index + 1]}`))) return true;
     }
   }
   return false;
+}
+
+/** Whether an element is a post of WordPress, whose classes tell its tags and categories: "post-12 hentry tag-social". */
+function isPost(element: PageElement): boolean {
+  return /(?:^|\s)(?:hentry|type-post|post-\d+)(?:\s|$)/.test((element.getAttribute('class') ?? '').slice(0, 1_000));
 }
 
 function holdsAtMost(characters: number, element: PageElement): boolean {
@@ -116,6 +122,7 @@ function limitOf(element: PageElement, most: number): number {
     return most;
   }
   let limit = 0;
+  if (isPost(element)) return limit;
   for (const attribute of ['class', 'id', 'data-component', 'data-testid']) {
     for (const name of element.getAttribute(attribute)?.slice(0, 1_000).split(/\s+/) ?? []) {
       const words = wordsOf(name);

@@ -8,31 +8,32 @@ const INSERT_WORDS = 60;
 const WRAPPED_WORDS = 25;
 
 /**
- * Without what is put between or behind the paragraphs of a report in boxes of its own: a related story with its teaser, a caption, an
- * appeal, a few facts. Such a box stands inside the one that holds most of the text; text that is only divided into several
- * boxes has them beside each other.
+ * Without what is put between or behind the paragraphs of a report in boxes of its own: a related story with its teaser, a
+ * caption, an appeal, a few facts. Such a box stands inside the one that holds most of the text; text that is only divided
+ * into several boxes has them beside each other. `all` is every paragraph of the page, to know the whole of such a box.
  */
-export function withoutInserts(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
-  const words = paragraphs.map(({ text }) => wordCount(text));
-  const inBox = new Map<number, number[]>();
-  for (const [at, paragraph] of paragraphs.entries()) {
+export function withoutInserts(
+  found: readonly PageParagraph[],
+  all: readonly PageParagraph[],
+): readonly PageParagraph[] {
+  const inBox = Map.groupBy(found, boxOf);
+  const [main, text] = [...inBox].sort((a, b) => wordsIn(b[1]) - wordsIn(a[1]))[0] ?? [0, []];
+  if (wordsIn(text) < wordsIn(found) * 0.5) return found;
+  const known = new Set(all);
+  const whole = found.every((paragraph) => known.has(paragraph)) ? Map.groupBy(all, boxOf) : inBox;
+  const first = found.findIndex((paragraph) => boxOf(paragraph) === main);
+  const isForeign = new Map<number, boolean>();
+  return found.filter((paragraph, at) => {
     const box = boxOf(paragraph);
-    const places = inBox.get(box);
-    if (places === undefined) inBox.set(box, [at]);
-    else places.push(at);
-  }
-  const sum = (places: readonly number[]) => places.reduce((all, at) => all + (words[at] ?? 0), 0);
-  const [main, places] = [...inBox].sort((a, b) => sum(b[1]) - sum(a[1]))[0] ?? [0, []];
-  if (sum(places) < sum([...words.keys()]) * 0.5) return paragraphs;
-  const first = places[0] ?? 0;
-  const dropped = new Set<number>();
-  for (const [box, inside] of inBox) {
-    const from = inside[0] ?? 0;
-    if (box === main || from < first || sum(inside) > INSERT_WORDS) continue;
-    const nested = paragraphs[from]?.boxes?.slice(1).includes(main) === true;
-    if (nested && isInsert(inside.flatMap((at) => paragraphs[at] ?? []))) for (const at of inside) dropped.add(at);
-  }
-  return paragraphs.filter((_, at) => !dropped.has(at));
+    if (box === main || at < first || paragraph.boxes?.slice(1).includes(main) !== true) return true;
+    const inside = whole.get(box) ?? [];
+    if (!isForeign.has(box)) isForeign.set(box, wordsIn(inside) <= INSERT_WORDS && isInsert(inside));
+    return isForeign.get(box) === false;
+  });
+}
+
+function wordsIn(paragraphs: readonly PageParagraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + wordCount(text), 0);
 }
 
 /** A quotation that is set large is not longer. */

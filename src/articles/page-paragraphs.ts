@@ -11,6 +11,8 @@ export interface PageParagraph {
   readonly boxes?: readonly number[];
   /** Whether a box around it is called something else than the report: comments, related stories, the page's foot. */
   readonly foreign?: boolean;
+  /** Whether it stands alone with a picture in its box, as captions do. */
+  readonly pictured?: boolean;
 }
 
 /** The number of the box a paragraph stands in; 0 where nobody knows. */
@@ -28,8 +30,16 @@ const SKIPPED: ReadonlySet<string> = new Set(
   SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO`.split(/\s+/),
 );
 
+const PICTURES: ReadonlySet<string> = new Set(['IMG', 'PICTURE', 'VIDEO', 'AMP-IMG']);
+
 /** A form of this size asks for something; a larger one is the whole page of an old system. */
 const FORM_CHARACTERS = 600;
+
+function isAsking(form: PageElement): boolean {
+  return (
+    shortText(form, FORM_CHARACTERS) !== null && form.querySelector('h1, article, p ~ p ~ p, br ~ br ~ br') === null
+  );
+}
 
 /** A cell of this size is a value of a table; a larger one holds a part of the page. */
 const CELL_CHARACTERS = 200;
@@ -61,7 +71,14 @@ export function paragraphsBelow(root: PageElement): readonly PageParagraph[] {
   return walk.paragraphs;
 }
 
-const OUTSIDE: Place = { kind: 'plain', boxes: [0], isLine: false, foreign: false, inLink: false, asTyped: false };
+const OUTSIDE: Place = {
+  kind: 'plain',
+  boxes: [0],
+  isLine: false,
+  foreign: false,
+  inLink: false,
+  asTyped: false,
+};
 
 class Walk {
   readonly paragraphs: PageParagraph[] = [];
@@ -69,6 +86,7 @@ class Walk {
   #linked = 0;
   #broken = false;
   #count = 0;
+  #pictures = 0;
 
   flush({ kind, boxes: open, isLine, foreign }: Place): void {
     const boxes = isLine && open.length > 1 ? open.slice(1) : open;
@@ -105,9 +123,10 @@ class Walk {
       return;
     }
     // A time inside a sentence belongs to it; one that stands alone is the page's clock.
+    if (PICTURES.has(name)) this.#pictures += 1;
     if (SKIPPED.has(name) || (name === 'TIME' && this.#text.trim() === '')) return;
     if (name === 'FIGURE' && element.querySelector('table, blockquote') === null) return;
-    if (name === 'FORM' && shortText(element, FORM_CHARACTERS) !== null) return;
+    if (name === 'FORM' && isAsking(element)) return;
     const isCell = name === 'TD' || name === 'TH';
     if (!BLOCKS.has(name) && !(isCell && shortText(element, CELL_CHARACTERS) === null)) {
       for (const child of element.childNodes) this.visit(child, name === 'A' ? { ...place, inLink: true } : place);
@@ -125,10 +144,24 @@ class Walk {
       inLink: place.inLink || isCard(element),
       asTyped: place.asTyped || name === 'PRE',
     };
+    const before = { paragraphs: this.paragraphs.length, pictures: this.#pictures };
     for (const child of element.childNodes) this.visit(child, inner);
     this.flush(inner);
+    if (isBox && this.#pictures > before.pictures) this.#markCaption(before.paragraphs);
+  }
+
+  /** What stands with a picture in one box, and is short, may be its caption. */
+  #markCaption(from: number): void {
+    let characters = 0;
+    for (const { text } of this.paragraphs.slice(from, from + CAPTION_PARAGRAPHS + 1)) characters += text.length;
+    if (this.paragraphs.length - from > CAPTION_PARAGRAPHS || characters > CAPTION_CHARACTERS) return;
+    this.paragraphs.push(...this.paragraphs.splice(from).map((paragraph) => ({ ...paragraph, pictured: true })));
   }
 }
+
+/** What stands with a picture is not longer, if it is its caption: a line, a credit, a date. */
+const CAPTION_CHARACTERS = 250;
+const CAPTION_PARAGRAPHS = 3;
 
 function hasBlock(element: PageElement): boolean {
   for (const child of element.childNodes) if (isElement(child) && BLOCKS.has(child.tagName.toUpperCase())) return true;

@@ -8,7 +8,7 @@ import { removeForeignBlocks } from './foreign-blocks.ts';
 import { nestsDeeperThan } from './html-depth.ts';
 import { byMarks, byNames } from './marked-text.ts';
 import { documentOf } from './page-document.ts';
-import type { PageDocument } from './page-dom.ts';
+import { type PageDocument, shortText } from './page-dom.ts';
 import { pageLanguage } from './page-language.ts';
 import { metadataOf } from './page-metadata.ts';
 import { type PageParagraph, paragraphsBelow } from './page-paragraphs.ts';
@@ -45,6 +45,9 @@ export function readPage({ bytes, contentType, url, summary = '', now = null }: 
   const terms = termsOf(page);
   const scripts = [...page.querySelectorAll('script')];
   for (const element of [...page.querySelectorAll(NEVER_TEXT)]) element.remove();
+  for (const element of [...page.querySelectorAll(HIDDEN)]) {
+    if (shortText(element, HIDDEN_CHARACTERS) !== null) element.remove();
+  }
   // Before Readability: it takes a paragraph out of the only box around it, and with the box its name is lost.
   removeForeignBlocks(page);
   const body = page.querySelector('body');
@@ -54,7 +57,7 @@ export function readPage({ bytes, contentType, url, summary = '', now = null }: 
   const candidates = [
     candidate('marked body', 1.3, () => byMarks(page)),
     candidate('marked body', 0.8, () => byNames(page)),
-    candidate('paragraphs', 0.8, () => proseRegion(all)),
+    candidate('paragraphs', 0.8, () => proseRegion(all, metadata.title)),
     candidate('readability', 1, () => (isTangled ? [] : byReadability(page))),
   ];
   let chosen = chooseText(all, candidates, evidence);
@@ -73,6 +76,8 @@ export function readPage({ bytes, contentType, url, summary = '', now = null }: 
   const hidden = wordCount(shown) < SCRIPTED_WORDS ? normaliseText(byScripts(scripts).join('\n\n')) : '';
   const isHidden = wordCount(hidden) > 2 * wordCount(shown);
   const text = isHidden ? hidden : shown;
+  // Whatever was taken for furniture: a page with sentences on it has a text.
+  if (text === '' && all.length > 0) return { ...readFlat(html, url, now), ...metadata, ...terms };
   const language = pageLanguage(languages, text, url);
   return {
     ...metadata,
@@ -98,7 +103,7 @@ function readFlat(html: string, url: string, now: number | null): PageText {
   const evidence = { title: metadata.title, description, summary: '', linkedBody };
   const { paragraphs, isPublishers, readBy } = chooseText(
     all,
-    [candidate('paragraphs', 1, () => proseRegion(all))],
+    [candidate('paragraphs', 1, () => proseRegion(all, metadata.title))],
     evidence,
   );
   const hints = { title: metadata.title, description, authors: metadata.authors, pictures: [], isPublishers };
@@ -144,6 +149,11 @@ const LARGE_TAGS = 10_000;
 
 /** Pages nest up to 40 levels; where end tags are left out, more. */
 const TANGLED_LEVELS = 100;
+
+/** What is not shown; a longer text that is hidden may be the report, which a script will show. */
+const HIDDEN = `div[hidden], div[style*="display:none"], div[style*="display: none"], span[hidden], span[style*="display:none"],
+  span[style*="display: none"], ul[style*="display:none"], ul[style*="display: none"], section[hidden]`;
+const HIDDEN_CHARACTERS = 800;
 
 /** What readers do not see as text, and what only those hear who do not see. */
 const NEVER_TEXT = `style, template, svg, button, select, form[role="search"], script:not([type="application/ld+json"]),

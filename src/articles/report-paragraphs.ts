@@ -24,7 +24,7 @@ export function reportParagraphs(
   hints: ReportHints,
 ): readonly string[] {
   const captions = new Set(hints.pictures.map(comparable).filter((key) => key !== comparable(hints.description ?? '')));
-  const told = beforeTheEnd(withoutRepeatedQuotes(hints.isPublishers ? found : withoutInserts(found))).filter(
+  const told = beforeTheEnd(withoutRepeatedQuotes(hints.isPublishers ? found : withoutInserts(found, all))).filter(
     ({ text }) => !captions.has(comparable(text)),
   );
   const kept = chosen(told, hints.title);
@@ -41,7 +41,9 @@ function chosen(paragraphs: readonly PageParagraph[], title: string | null): rea
     const repeated = key.length > 30 && seen.has(key);
     seen.add(key);
     if (repeated || isBoilerplate(paragraph.text) || isOnlyLink(paragraph)) return false;
-    return index >= TOP || !(isHeadline(paragraph.text, heading) || isByline(paragraph.text) || isDateLine(paragraph.text));
+    return (
+      index >= TOP || !(isHeadline(paragraph.text, heading) || isByline(paragraph.text) || isDateLine(paragraph.text))
+    );
   });
   return kept.filter(
     ({ kind }, index) => kind !== 'heading' || kept.slice(index + 1, index + 3).some((next) => next.kind !== 'heading'),
