@@ -155,7 +155,12 @@ class Walk {
     let characters = 0;
     for (const { text } of this.paragraphs.slice(from, from + CAPTION_PARAGRAPHS + 1)) characters += text.length;
     if (this.paragraphs.length - from > CAPTION_PARAGRAPHS || characters > CAPTION_CHARACTERS) return;
-    this.paragraphs.push(...this.paragraphs.splice(from).map((paragraph) => ({ ...paragraph, pictured: true })));
+    const box = this.paragraphs.splice(from);
+    // With a link it is a card that leads to another page.
+    const leads = box.some(({ text, linked }) => linked >= text.replaceAll(' ', '').length * 0.9);
+    this.paragraphs.push(
+      ...box.map((paragraph) => ({ ...paragraph, pictured: true, ...(leads ? { foreign: true } : {}) })),
+    );
   }
 }
 

@@ -79,25 +79,33 @@ function headingsOf(document: PageDocument): readonly Heading[] {
 const SHARED = 0.5;
 const SHARED_BY_ONLY = 0.35;
 
-/** The heading that says best what the head claims; a lonely first-level heading where the head claims nothing. */
+/**
+ * The heading that says what the head claims, the highest such one; the written title is asked last, because it has the
+ * outlet's name in it, and that may stand in a heading too. A lonely first-level heading where nothing is claimed.
+ */
 function seenHeading(headings: readonly Heading[], claims: readonly string[], written: string): Heading | null {
-  let best: Heading | null = null;
-  let most = 0;
-  const isLonely = headings.filter(({ level }) => level === 1).length === 1;
-  for (const heading of headings) {
-    // The written title has the outlet's name in it, and that may stand in a heading too.
-    const shares = [
-      ...claims.map((claim) => sharedWords(heading.text, claim)),
-      0.9 * sharedWords(heading.text, written),
-    ];
-    const likeness = Math.max(...shares) - (heading.level - 1) * 0.02;
-    const enough = heading.level === 1 && isLonely ? SHARED_BY_ONLY : SHARED;
-    if (likeness > Math.max(most, enough)) [best, most] = [heading, likeness];
+  for (const said of claims.length === 0 ? [[written]] : [claims, [written]]) {
+    for (const level of [1, 2, 3]) {
+      const found = mostAlike(
+        headings.filter((heading) => heading.level === level),
+        said,
+      );
+      if (found !== null) return found;
+    }
   }
-  if (best !== null) return best;
   const [first, second] = headings.filter(({ level }) => level === 1);
   const isAlone = first !== undefined && second === undefined && comparable(first.text).length >= 12;
   return isAlone && claims.length === 0 && written === '' ? first : null;
+}
+
+function mostAlike(headings: readonly Heading[], said: readonly string[]): Heading | null {
+  let best: Heading | null = null;
+  let most = headings.length === 1 && headings[0]?.level === 1 ? SHARED_BY_ONLY : SHARED;
+  for (const heading of headings) {
+    const likeness = Math.max(0, ...said.map((claim) => sharedWords(heading.text, claim)));
+    if (likeness > most) [best, most] = [heading, likeness];
+  }
+  return best;
 }
 
 /** How many of the shorter text's words stand in the other one, 0 to 1. */

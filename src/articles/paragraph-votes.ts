@@ -97,3 +97,10 @@ export function proseShare(ballot: Ballot, votes: Votes): number {
   }
   return all === 0 ? 0 : prose / all;
 }
+
+/** Whether a paragraph is made of sentences of the page's own. */
+export function isText(ballot: Ballot, at: number): boolean {
+  const paragraph = ballot.paragraphs[at];
+  if (paragraph === undefined || paragraph.foreign || (ballot.words[at] ?? 0) < 8) return false;
+  return paragraph.linked < paragraph.text.length * 0.3 && isProse(paragraph.text) && !isBoilerplate(paragraph.text);
+}

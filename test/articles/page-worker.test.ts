@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodePage } from '../../src/articles/decode-page.ts';
 import { readPage as read, readPagePlainly } from '../../src/articles/page-worker.ts';
 import type { PageText } from '../../src/articles/ports.ts';
 import { type Half, likeness, pageSpecimens } from '../support/page-specimens.ts';
@@ -91,6 +92,24 @@ describe.each<{ readonly half: Half; readonly least: number }>([
     const scores = rows.map(({ row, found }) => ({ page: row.page, score: likeness(found?.text ?? '', row) }));
     expect(scores.filter(({ score }) => score < 0.8)).toEqual([]);
     expect(scores.reduce((sum, { score }) => sum + score, 0) / scores.length).toBeGreaterThan(least);
+  });
+
+  it('are read as well where their boxes have no names, or stand in the form and the table of an old system', () => {
+    const mean = (change: (html: string) => string) => {
+      const scores = rows.map(({ row }) => {
+        const html = change(decodePage(row.bytes, 'text/html'));
+        return likeness(readPage({ html, url: row.url }).text, row);
+      });
+      return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    };
+    const nameless = (html: string) =>
+      html.replace(/\s(?:class|id|itemprop|role|data-[\w-]+)=(?:"[^"]*"|'[^']*')/g, '');
+    const wrapped = (html: string) =>
+      html
+        .replace(/<body([^>]*)>/i, '<body$1><form><table><tr><td>')
+        .replace(/<\/body>/i, '</td></tr></table></form></body>');
+    expect(mean(nameless)).toBeGreaterThan(0.93);
+    expect(mean(wrapped)).toBeGreaterThan(least - 0.01);
   });
 
   it('have their headline, their day and their language', () => {
