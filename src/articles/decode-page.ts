@@ -1,4 +1,4 @@
-import { likeliestEncoding } from './guess-encoding.ts';
+import { guessedEncoding, readsBetter } from '../feeds/guess-encoding.ts';
 
 /** How far from its beginning a page may name its encoding; browsers look at 1,024 bytes, pages do not keep to it. */
 const LOOKED_AT_BYTES = 16_384;
@@ -20,19 +20,14 @@ export function decodePage(body: Uint8Array, contentType: string | null): string
   );
   const decoder = header ?? own ?? null;
   if (decoder === null) {
-    return (
-      strictUtf8(body) ?? new TextDecoder(likeliestEncoding(body, languageIn(head)) ?? 'windows-1252').decode(body)
-    );
+    return strictUtf8(body) ?? new TextDecoder(guessedEncoding(body)).decode(body);
   }
   const utf8 = decoder.encoding === 'utf-8' ? strictUtf8(body) : provenUtf8(body, decoder.encoding);
   if (utf8 !== null) return utf8;
   const named = [header, own].flatMap((one) => one?.encoding ?? []);
   // Named UTF-8 and not so, or named twice: only one of them can be right.
   const doubtful = new Set(named).size > 1 || (decoder.encoding === 'utf-8' && isBadUtf8(body));
-  const better = doubtful
-    ? likeliestEncoding(body, languageIn(head), new Set(named).size > 1 ? named : undefined)
-    : null;
-  return (better === null ? decoder : new TextDecoder(better)).decode(body);
+  return (doubtful ? new TextDecoder(likelier(body, named)) : decoder).decode(body);
 }
 
 function namedIn(head: string): string | undefined {
@@ -42,8 +37,11 @@ function namedIn(head: string): string | undefined {
   );
 }
 
-function languageIn(head: string): string | null {
-  return /<html[^>]{0,300}\slang\s*=\s*["']?([a-z]{2,3})/i.exec(head)?.[1]?.toLowerCase() ?? null;
+/** Of two encodings that are named the one the bytes read better in, else whatever they read like. */
+function likelier(body: Uint8Array, named: readonly string[]): string {
+  const [first, second] = named;
+  if (first === undefined || second === undefined || first === second) return guessedEncoding(body);
+  return readsBetter(body, second, first) ? second : first;
 }
 
 /** So many characters beyond ASCII are no accident in any of the encodings of the east. */
