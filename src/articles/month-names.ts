@@ -34,10 +34,11 @@ export function monthNames(language: string): MonthNames {
   const known = KNOWN.get(language);
   if (known !== undefined) return known;
   const names = new Map<string, NamedMonth>();
+  if (!/^[a-z]{2,3}$/.test(language)) return names;
   for (const locale of VARIANTS[language] ?? [language]) addNames(locale, names);
   for (const [name, month] of EXTRA[language] ?? [])
     if (!names.has(name)) names.set(name, { month, calendar: 'gregorian' });
-  KNOWN.set(language, names);
+  if (names.size > 0) KNOWN.set(language, names);
   return names;
 }
 
@@ -98,18 +99,15 @@ export function allMonthNames(): MonthNames {
 }
 
 function addNames(locale: string, names: Map<string, NamedMonth>): void {
+  // For a language it does not know, Node would take the machine's own.
+  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return;
   for (const options of [
     { month: 'long', day: 'numeric' },
     { month: 'long' },
     { month: 'short', day: 'numeric' },
     { month: 'short' },
   ] as const) {
-    let format: Intl.DateTimeFormat;
-    try {
-      format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    } catch {
-      return;
-    }
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     const { calendar } = format.resolvedOptions();
     if (calendar !== 'gregory' && calendar !== 'persian' && calendar !== 'buddhist') return;
     for (let month = 1; month <= 12; month += 1) {

@@ -47,46 +47,24 @@ function distinct(names: readonly string[]): readonly string[] {
 const MARKED = '[rel~="author"], [itemprop~="author"], [property~="author"]';
 
 /** What markup calls a byline, in the languages newsrooms name their classes in. */
-const BYLINES = [
-  'byline',
-  'Byline',
-  'author',
-  'Author',
-  'autor',
-  'Autor',
-  'auteur',
-  'signature',
-  'journalist',
-  'reporter',
-  'writer',
-  'szerzo',
-  'redactor',
-  'yazar',
-  'penulis',
-  'credit-title',
-  'authr',
-]
-  .flatMap((word) => [`[class*="${word}"]`, `[data-testid*="${word}"]`, `[data-test-tag*="${word}"]`])
-  .concat('[id*="byline"]', '[data-qa*="byline"]', '.article-info .createdby', '.username')
-  .join(', ');
+const BYLINE =
+  /byline|[Aa]uth(?:o?r)|autor|auteur|signature|journalist|reporter|writer|szerzo|redactor|yazar|penulis|credit-title|createdby|(?:^|\s)username/i;
+
+/** Where names of markup stand. */
+const NAMED = '[class], [id*="byline"], [data-testid], [data-test-tag], [data-qa]';
 
 /** Further down stand the authors of other reports. */
 const BYLINES_LOOKED_AT = 12;
 
 /** The names of the first byline among what a page's markup calls one, or of a line beside the headline that says so. */
 function bylineOf({ document, heading }: SignedPage): readonly string[] {
-  const marked: string[] = [];
-  for (const element of document.querySelectorAll(MARKED)) {
-    const content = element.getAttribute('content');
-    // What is marked as the author may be a desk; what is only called so by a class must look like a person.
-    marked.push(...(content === null ? namesOfElement(element, false) : namesIn(content)));
-    if (marked.length >= AUTHORS) break;
-  }
+  const marked = markedNames(document);
   if (marked.length > 0) return marked;
   let looked = 0;
   const found: string[] = [];
   let name = '';
-  for (const element of document.querySelectorAll(BYLINES)) {
+  for (const element of document.querySelectorAll(NAMED)) {
+    if (!BYLINE.test(nameOf(element))) continue;
     looked += 1;
     if (looked > BYLINES_LOOKED_AT) break;
     if (isOther(element)) continue;
@@ -98,6 +76,39 @@ function bylineOf({ document, heading }: SignedPage): readonly string[] {
     if (found.length >= AUTHORS) break;
   }
   return found.length > 0 ? found : signedLine(document, heading);
+}
+
+function nameOf(element: PageElement): string {
+  const names = ['class', 'id', 'data-testid', 'data-test-tag', 'data-qa'].map((name) => element.getAttribute(name));
+  return names.join(' ').slice(0, 500);
+}
+
+/** The names a page marks as its author's, those that stand together with the first; further on other reports have theirs. */
+function markedNames(document: PageDocument): readonly string[] {
+  const names: string[] = [];
+  let around: ReadonlySet<PageElement> | null = null;
+  for (const element of document.querySelectorAll(MARKED)) {
+    if (isOther(element) || (around !== null && !boxesAround(element).some((box) => around?.has(box)))) continue;
+    const content = element.getAttribute('content');
+    // What is marked as the author may be a desk; what is only called so by a class must look like a person.
+    const own = content === null ? namesOfElement(element, false) : namesIn(content);
+    if (own.length > 0) around ??= new Set(boxesAround(element));
+    names.push(...own);
+    if (names.length >= AUTHORS) break;
+  }
+  return names;
+}
+
+function boxesAround(element: PageElement): readonly PageElement[] {
+  const boxes: PageElement[] = [];
+  for (let at = element.parentElement; at !== null && boxes.length < 3; at = at.parentElement) {
+    if (/^(?:BODY|ARTICLE|MAIN|HEAD|HTML)$/i.test(at.tagName)) {
+      if (boxes.length === 0) boxes.push(at);
+      break;
+    }
+    boxes.push(at);
+  }
+  return boxes;
 }
 
 const OTHER =

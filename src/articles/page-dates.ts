@@ -85,9 +85,11 @@ export function writtenDate(text: string, language: string | null): number | nul
   return writtenMoment(text, language)?.ms ?? null;
 }
 
-/** The page's language with the country of its address, where it names none itself. */
-function localeOf({ locale, url }: DatedPage): string | null {
-  if (locale === null || /[-_][a-z]{2}$/i.test(locale)) return locale?.replaceAll('_', '-') ?? null;
+/** The page's language with the country of its address, where it names none itself; null where it names no language. */
+function localeOf({ locale: said, url }: DatedPage): string | null {
+  const locale = said?.replaceAll('_', '-') ?? '';
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(locale)) return null;
+  if (/-[a-z]{2}$/i.test(locale)) return locale;
   const country = countryOf(url);
   return country === null ? locale : `${locale}-${country}`;
 }

@@ -46,7 +46,7 @@ export function metadataOf(document: PageDocument, url: string, now: number | nu
       changed: [article.changed, ...CHANGED_NAMES.map(meta)],
       heading,
       url,
-      locale: languages.find((language) => language !== null) ?? null,
+      locale: localeOf(languages),
       now,
     }),
     languages,
@@ -54,6 +54,13 @@ export function metadataOf(document: PageDocument, url: string, now: number | nu
     description: plainText(meta('og:description')) ?? plainText(meta('description')) ?? article.description,
     linkedBody: article.body,
   };
+}
+
+/** The first language a page names, with the country that it names elsewhere: "en" and "en_GB". */
+function localeOf(languages: readonly (string | null)[]): string | null {
+  const said = languages.flatMap((language) => language ?? []);
+  const base = said[0]?.toLowerCase().split(/[-_]/)[0];
+  return said.find((one) => /[-_][a-z]{2}$/i.test(one) && one.toLowerCase().startsWith(`${base}`)) ?? said[0] ?? null;
 }
 
 type Meta = (name: string) => string | null;

@@ -135,15 +135,20 @@ function numberedDay(text: string, locale: string | null): FoundDay | null {
   return { year, month, day, calendar: 'gregorian', start: found.index, end: found.index + found[0].length };
 }
 
+/** Pages may claim any locale they like. */
+const MOST_LOCALES = 1_000;
+
 const ORDERS = new Map<string, boolean | null>();
 
 /** Whether a locale writes the day before the month; null for English of no country and where nobody knows. */
 function isDayFirst(locale: string | null): boolean | null {
-  if (locale === null || /^en$/i.test(locale)) return null;
+  if (locale === null || /^en$/i.test(locale) || locale.length > 35) return null;
   const known = ORDERS.get(locale);
   if (known !== undefined) return known;
   let order: boolean | null = null;
   try {
+    // For a language it does not know, Node would take the machine's own.
+    if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return null;
     const format = new Intl.DateTimeFormat(locale, {
       day: '2-digit',
       month: '2-digit',
@@ -156,6 +161,6 @@ function isDayFirst(locale: string | null): boolean | null {
   } catch {
     // Not a locale.
   }
-  ORDERS.set(locale, order);
+  if (ORDERS.size < MOST_LOCALES) ORDERS.set(locale, order);
   return order;
 }
