@@ -66,8 +66,8 @@ export interface App {
   now(): EpochMs;
   /** One pass through the stages. */
   cycle(signal: AbortSignal): Promise<CycleReport>;
-  /** Asks the feeds that are due. */
-  poll(signal: AbortSignal): Promise<Outcome<PolledFeed>>;
+  /** Asks the feeds that are due and reads what they bring. */
+  readDue(signal: AbortSignal): Promise<ReadReport>;
   /** Reads feeds that were polled, or got elsewhere, as if they had been polled. */
   read(polled: Outcome<PolledFeed>, signal: AbortSignal): Promise<ReadReport>;
   /** Briefs a destination outside its plan, once for each name; nothing happens if that was done before. */
@@ -110,6 +110,8 @@ const LOG_ONLY: ReadonlySet<ProblemCode> = new Set(['answer-lost', 'command-fail
 /** A post that is due for longer means that something is broken (`promises.md` D9). */
 const UNPOSTED_MS = 10 * 60_000;
 const PRUNE_EVERY_MS = 3_600_000;
+/** The first briefing waits for the first reading, but no longer. */
+const FIRST_READING_MS = 180_000;
 /** A tick that has not come for as long means that the loop hangs. */
 const UNTICKED_MS = 15 * 60_000;
 
@@ -226,7 +228,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await store.setLastCycleAt(clock());
       return report;
     },
-    poll: async (signal) => (await stages()).pollFeeds(parts, signal),
+    readDue: async (signal) => (await stages()).readDue(parts, signal),
     read: async (polled, signal) => (await stages()).readNews(polled, parts, signal),
     async briefOnce(destination, name, signal) {
       await (await stages()).briefOnce(destination, name, parts, signal);
@@ -245,14 +247,19 @@ export async function openApp(options: AppOptions): Promise<App> {
       toUpdate = new Set((await store.cards.since(clock() - FOLLOWED_MS)).map(({ id }) => id));
       const firstPass = Promise.withResolvers<void>();
       const read = async () => {
-        untoldSince ??= clock();
-        try {
-          const report = await (await stages()).readDue(parts, signal, await articlesLeftOver(store));
+        const begun = clock();
+        untoldSince ??= begun;
+        const onPass = async (report: ReadReport) => {
           await store.setLastCycleAt(clock());
-          untoldSince = null;
+          untoldSince = clock();
           toUpdate = new Set([...toUpdate, ...report.changed.map(({ id }) => id)]);
           desk.learn(report.changed, report.gone);
           await on.read(report);
+          if (clock() - begun > FIRST_READING_MS) firstPass.resolve();
+        };
+        try {
+          await (await stages()).readDue(parts, signal, await articlesLeftOver(store), onPass);
+          untoldSince = null;
         } finally {
           firstPass.resolve();
         }

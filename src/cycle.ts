@@ -98,13 +98,40 @@ export interface ReadReport extends Pick<CycleReport, 'feeds' | 'articles' | 'ca
 /** What briefing did. */
 export type BriefReport = Pick<CycleReport, 'briefings' | 'delivered' | 'problems'>;
 
-/** The reading half: it takes as long as the slowest page of the network. */
+/**
+ * The reading half: it takes as long as the slowest page of the network. A pass that holds as much as it may is followed by
+ * the next at once; `onPass` is told of each.
+ */
 export async function readDue(
   parts: CycleParts,
   signal: AbortSignal,
   leftOver: readonly Article[] = [],
+  onPass: (report: ReadReport) => Promise<void> = async () => {},
 ): Promise<ReadReport> {
-  return readNews(await pollFeeds(parts, signal), parts, signal, leftOver);
+  let all = await readNews(await pollFeeds(parts, signal), parts, signal, leftOver);
+  await onPass(all);
+  // A pass that read nothing would only be followed by another such.
+  for (let last = all; last.feeds > 0 && isFull(last) && !signal.aborted; all = joined(all, last)) {
+    last = await readNews(await pollFeeds(parts, signal), parts, signal);
+    await onPass(last);
+  }
+  return all;
+}
+
+function isFull({ problems }: ReadReport): boolean {
+  return problems.some(({ code }) => code === 'pass-full');
+}
+
+/** What two passes did, one after the other; that the first was full is over. */
+function joined(first: ReadReport, second: ReadReport): ReadReport {
+  return {
+    feeds: first.feeds + second.feeds,
+    articles: first.articles + second.articles,
+    cards: first.cards + second.cards,
+    changed: [...first.changed, ...second.changed],
+    gone: [...first.gone, ...second.gone],
+    problems: [...first.problems.filter(({ code }) => code !== 'pass-full'), ...second.problems],
+  };
 }
 
 /** The briefing half: it waits for no feed. */
@@ -127,7 +154,7 @@ export async function briefOnce(
 }
 
 /** The feeds that are due, asked politely. */
-export function pollFeeds(parts: CycleParts, signal: AbortSignal): Promise<Outcome<PolledFeed>> {
+function pollFeeds(parts: CycleParts, signal: AbortSignal): Promise<Outcome<PolledFeed>> {
   const { feeds, feedStates: states, onProgress } = parts;
   return collectEntries(feeds(), {
     ...parts,

@@ -28,6 +28,7 @@ export const ADVICE = {
   'network-back': 'There is nothing to do.',
   'network-redirects':
     'If it is the sign-in page of a network, sign in there. If the publishers have moved there, put the new addresses into feeds.yaml.',
+  'pass-full': 'A pass holds only as much as fits into memory; there is nothing to do.',
   'pass-ended': 'They come first at the next pass. Slow hosts, or many feeds of one host, take their time.',
   'host-paused': 'The host asked us to wait; its feeds are read again after that time.',
   'address-forbidden':

@@ -191,3 +191,36 @@ describe('a briefing while a pass reads', () => {
     expect([first, during, after].map((briefing) => briefing?.coverage.read)).toEqual([1, 0, 1]);
   });
 });
+
+describe('a pass that holds as much as it may', () => {
+  it('is followed by the next at once, and each is told', async () => {
+    const { parts, headlines } = aBot();
+    headlines.push('Shelling kills three at Omdurman market');
+    const feeds = Array.from({ length: 12 }, (_, index) => ({
+      ...feed,
+      id: `river-${index}` as FeedId,
+      url: `https://river-${index}.example/rss`,
+    }));
+    const summary = 'x'.repeat(1_500_000);
+    const parser = {
+      parse: async (...asked: Parameters<CycleParts['parser']['parse']>) => {
+        const parsed = await parts.parser.parse(...asked);
+        return { ...parsed, entries: parsed.entries.map((entry) => ({ ...entry, summary, content: '' })) };
+      },
+    };
+    const told: number[] = [];
+
+    const report = await readDue(
+      { ...parts, parser, feeds: () => feeds, concurrency: 1 } as CycleParts,
+      signal,
+      [],
+      async (pass) => {
+        told.push(pass.feeds);
+      },
+    );
+
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(12);
+    expect(report).toMatchObject({ feeds: 12, problems: [] });
+  });
+});

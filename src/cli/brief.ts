@@ -65,7 +65,7 @@ async function briefed(context: Context, options: BriefOptions, workers: WorkerP
           )
         : options.offline
           ? { feeds: 0, articles: 0, problems: [] }
-          : await app.read(await app.poll(context.signal), context.signal);
+          : await app.readDue(context.signal);
     progress.end();
     tellProblems(context, read.problems);
     const briefing = await app.desk.brief({

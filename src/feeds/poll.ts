@@ -85,9 +85,7 @@ function inOrder(due: readonly Feed[], states: ReadonlyMap<FeedId, FeedState>): 
 }
 
 function passEnded(left: number, isFull: boolean): Problem {
-  return {
-    code: 'pass-ended',
-    subject: left === 1 ? '1 feed' : `${left} feeds`,
-    detail: isFull ? 'left for the next pass, which is soon' : 'not reached within a minute',
-  };
+  const subject = left === 1 ? '1 feed' : `${left} feeds`;
+  if (isFull) return { code: 'pass-full', subject, detail: 'left for the next pass, which follows at once' };
+  return { code: 'pass-ended', subject, detail: 'not reached within a minute' };
 }

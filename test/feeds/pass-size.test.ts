@@ -31,7 +31,11 @@ describe('a pass', () => {
       feeds.map(({ url }) => new URL(url).host).toSorted(),
     );
     expect(world.problems).toEqual([
-      { code: 'pass-ended', subject: `${80 - first.length} feeds`, detail: 'left for the next pass, which is soon' },
+      {
+        code: 'pass-full',
+        subject: `${80 - first.length} feeds`,
+        detail: 'left for the next pass, which follows at once',
+      },
     ]);
   });
 
