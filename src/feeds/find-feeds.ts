@@ -1,14 +1,15 @@
 import { Refusal } from '../outcome.ts';
+import { heardPauses } from './heard-pauses.ts';
 import { lookAtPage, type PageLook } from './look-at-page.ts';
 import { platformFeedsOf, platformWithoutFeeds, telegramChannelOf } from './platform-feeds.ts';
-import type { FeedCandidate, FeedFinder, FoundFeed, HowFound } from './ports.ts';
+import type { FeedCandidate, FeedFinder, FeedStates, FoundFeed, HowFound } from './ports.ts';
 import { softwareFeedsOf, usualFeedsOf } from './usual-paths.ts';
 import { type Answer, type VisitParts, Visits } from './visits.ts';
 
 /** What finding needs. */
 export interface FindingParts extends Pick<VisitParts, 'web' | 'parser' | 'clock'> {
-  /** What is remembered of hosts; nothing where it is left out. */
-  readonly hosts?: VisitParts['hosts'];
+  /** Where it is kept what hosts asked of us; where it is left out, or keeps nothing, this finder remembers it itself. */
+  readonly hosts?: Pick<FeedStates, 'hostPausedUntil' | 'pauseHost'>;
   /** The address of an RSS bridge for channels of Telegram, "{channel}" in it; null where the operator names none. */
   readonly telegramBridge?: string | null;
 }
@@ -21,7 +22,12 @@ const MOST_ASKED = 4;
  * is a feed; else, of the page there, the first that can be read of those it names, those its software makes, those it links
  * to, and the usual paths. Every address is checked by the web like the first one.
  */
-export function createFeedFinder({ telegramBridge = null, hosts = FORGOTTEN, ...parts }: FindingParts): FeedFinder {
+export function createFeedFinder({
+  telegramBridge = null,
+  hosts: kept = KEPT_NOWHERE,
+  ...parts
+}: FindingParts): FeedFinder {
+  const hosts = heardPauses(kept, parts.clock);
   return {
     async find(url, signal) {
       const search = new Search(new Visits({ ...parts, hosts, signal }));
@@ -39,7 +45,10 @@ export function createFeedFinder({ telegramBridge = null, hosts = FORGOTTEN, ...
   };
 }
 
-const FORGOTTEN: VisitParts['hosts'] = { hostPausedUntil: async () => null, pauseHost: async () => {} };
+const KEPT_NOWHERE: NonNullable<FindingParts['hosts']> = {
+  hostPausedUntil: async () => null,
+  pauseHost: async () => {},
+};
 
 function bridged(channel: string, bridge: string | null): string {
   if (channel === '') {

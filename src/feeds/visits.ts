@@ -4,10 +4,11 @@ import { Refusal } from '../outcome.ts';
 import { decodeFeed } from './decode.ts';
 import type { ParsedFeed } from './feed.ts';
 import { type TypedLink, withoutFragment } from './feed-signs.ts';
+import { type HeardPauses, OVERLOADED_MS } from './heard-pauses.ts';
 import { hostKey } from './hosts.ts';
 import { linksIn } from './link-header.ts';
 import { hostPause } from './poll-times.ts';
-import type { FeedParser, FeedStates, Web, WebResponse } from './ports.ts';
+import type { FeedParser, Web, WebResponse } from './ports.ts';
 import { FEED_BYTES } from './scan.ts';
 
 /** One host is asked so often for one search, redirects included; all hosts together so often. */
@@ -47,7 +48,7 @@ export interface VisitParts {
   readonly parser: FeedParser;
   readonly clock: Clock;
   /** Hosts that asked to be left alone, whoever asked them then; whoever looks for a feed obeys as a poll does. */
-  readonly hosts: Pick<FeedStates, 'hostPausedUntil' | 'pauseHost'>;
+  readonly hosts: HeardPauses;
   readonly signal: AbortSignal;
 }
 
@@ -150,6 +151,7 @@ export class Visits {
     for (const host of new Set([hostKey(url), hostKey(at)])) {
       this.#closed.set(host, refusal);
       if (until !== null) await hosts.pauseHost(host, until);
+      else hosts.pauseHere(host, clock() + OVERLOADED_MS);
     }
   }
 

@@ -1,3 +1,4 @@
+import { hostKey } from '../feeds/hosts.ts';
 import type { FeedFinder, FoundFeed } from '../feeds/ports.ts';
 import { Refusal } from '../outcome.ts';
 
@@ -11,7 +12,7 @@ export async function findAll(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, FoundFeed | Refusal>> {
   const found = new Map<string, FoundFeed | Refusal>();
-  const hosts = [...Map.groupBy(urls, (url) => URL.parse(url)?.host ?? '').values()];
+  const hosts = [...Map.groupBy(urls, hostKey).values()];
   const lane = async () => {
     for (let host = hosts.pop(); host !== undefined; host = hosts.pop()) {
       for (const url of host) found.set(url, await findOne(url, finder, signal));

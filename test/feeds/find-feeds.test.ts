@@ -3,6 +3,8 @@ import { createFeedParser } from '../../src/feeds/feed-parser.ts';
 import { createFeedFinder } from '../../src/feeds/find-feeds.ts';
 import type { FeedStates } from '../../src/feeds/ports.ts';
 import { createWorkerPool } from '../../src/feeds/worker-pool.ts';
+import { findAll } from '../../src/office/find-all.ts';
+import { Refusal } from '../../src/outcome.ts';
 import { memoryStore } from '../../src/store/memory-store.ts';
 import { createWeb } from '../../src/web/guarded-web.ts';
 import { NOON } from '../support/builders.ts';
@@ -361,6 +363,29 @@ describe('a host', () => {
     expect(await hosts.hostPausedUntil(server.host)).toBe(NOON + 3_600_000);
     expect(paths()).toEqual(['/', '/feed']);
   });
+
+  it.each([
+    [429, undefined],
+    [503, '3600'],
+    [503, undefined],
+  ])(
+    'that says %s (Retry-After: %s) is asked once for a whole list, though nothing can be kept',
+    async (status, retryAfter) => {
+      const busy = { status, ...(retryAfter !== undefined && { retryAfter }) };
+      const paths = Array.from({ length: 20 }, (_, index) => `/${index}.xml`);
+      const { finder, server } = await aSite(Object.fromEntries(paths.map((path) => [path, busy])), {
+        hosts: { ...memoryStore(() => NOON).feedStates, pauseHost: async () => {} },
+      });
+
+      const found = await findAll(paths.map(server.url), finder, signal);
+
+      expect(server.asked).toHaveLength(1);
+      expect([...found.values()].map((one) => one instanceof Refusal && one.code)).toEqual([
+        'feed-refused',
+        ...Array.from({ length: 19 }, () => 'host-paused'),
+      ]);
+    },
+  );
 
   it('is asked eight times at most, however many feeds its page names, and for no address twice', async () => {
     const many = Array.from({ length: 10_000 }, (_, index) => link(`/${index}.xml`)).join('');
