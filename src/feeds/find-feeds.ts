@@ -101,8 +101,7 @@ class Search {
     this.#want(look.linked, 'link on the page', { told: true });
     const usual = usualFeedsOf(look, answer.at);
     this.#want(look.ofComments.length === 0 ? usual : usual.slice(0, MOST_ASKED), 'usual path', { told: false });
-    this.#want(look.ofComments, 'named by the page', { told: true });
-    const found = await this.#firstFeed();
+    const found = (await this.#firstFeed()) ?? (await this.#ofComments(look));
     if (found !== null) return found;
     throw new Refusal('feed-not-a-feed', whatWasTried(look, this.#visits));
   }
@@ -113,15 +112,23 @@ class Search {
     this.#queue.push(...asked.map((candidate) => ({ ...candidate, how })));
   }
 
+  /** What readers write is taken only where there is nothing else, not even a feed that is empty. */
+  async #ofComments({ ofComments }: PageLook): Promise<FoundFeed | null> {
+    this.#want(ofComments, 'named by the page', { told: true });
+    return this.#firstFeed();
+  }
+
   /** Asks what waits, in order; null where none of it can be read. */
   async #firstFeed(): Promise<FoundFeed | null> {
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      // Somebody's word for one that is empty is better than our guess; only what they named beside it may be meant instead.
+      if (this.#empty !== null && !isGuess(this.#empty.how) && next.how !== this.#empty.how) continue;
       if (!this.#visits.mayAsk(next.url)) continue;
       const answer = await this.#visits.try(next.url);
       if (answer?.kind === 'page') this.#goDeeper(next, answer);
       if (answer?.kind !== 'feed') continue;
       const found = this.#found(answer, next.how);
-      if (found.entries.length > 0 || !isGuess(next.how)) return found;
+      if (found.entries.length > 0) return found;
       this.#empty ??= found;
     }
     return this.#empty;
@@ -138,9 +145,9 @@ class Search {
     this.#queue.unshift(...listed.slice(0, MOST_ASKED).map((one) => ({ ...one, how: 'link on the page' as const })));
   }
 
-  #found({ at, feed }: Extract<Answer, { kind: 'feed' }>, how: HowFound): FoundFeed {
+  #found({ at, lasting, feed }: Extract<Answer, { kind: 'feed' }>, how: HowFound): FoundFeed {
     const others = (this.#told.get(how) ?? []).filter(({ url }) => url !== at && !this.#visits.wasAsked(url));
-    return { ...feed, url: at, how, candidates: [...new Map(others.map((one) => [one.url, one])).values()] };
+    return { ...feed, url: lasting, how, candidates: [...new Map(others.map((one) => [one.url, one])).values()] };
   }
 }
 

@@ -6,6 +6,7 @@ import type { ParsedFeed } from './feed.ts';
 import { type TypedLink, withoutFragment } from './feed-signs.ts';
 import { type HeardPauses, OVERLOADED_MS } from './heard-pauses.ts';
 import { hostKey } from './hosts.ts';
+import { lastingAddress } from './lasting-address.ts';
 import { linksIn } from './link-header.ts';
 import { hostPause } from './poll-times.ts';
 import type { FeedParser, Web, WebResponse } from './ports.ts';
@@ -24,7 +25,8 @@ const ACCEPT =
 
 /** What stands at an address. */
 export type Answer =
-  | { readonly kind: 'feed'; readonly at: string; readonly feed: ParsedFeed }
+  /** A feed, and the address under which it may be kept. */
+  | { readonly kind: 'feed'; readonly at: string; readonly lasting: string; readonly feed: ParsedFeed }
   /** A page, with the links of its header, and why it is no feed. */
   | {
       readonly kind: 'page';
@@ -114,7 +116,8 @@ export class Visits {
     }
     const contentType = headers.get('content-type') ?? null;
     try {
-      return { kind: 'feed', at, feed: await parser.parse({ bytes: body, contentType, url: at }, signal) };
+      const feed = await parser.parse({ bytes: body, contentType, url: at }, signal);
+      return { kind: 'feed', at, lasting: lastingAddress(url, response), feed };
     } catch (thrown) {
       if (!(thrown instanceof Refusal) || thrown.code !== 'feed-not-a-feed') throw thrown;
       if (!isPage(contentType)) return { kind: 'other', at, refusal: thrown };

@@ -21,6 +21,7 @@ type Page =
       readonly type?: string;
       readonly body?: string;
       readonly to?: string;
+      readonly by?: number;
       readonly link?: string;
       readonly retryAfter?: string;
     };
@@ -45,10 +46,11 @@ async function aSite(
       type = 'text/html',
       body = '',
       to,
+      by = 301,
       link: header,
       retryAfter,
     } = typeof page === 'string' ? { body: page } : page;
-    response.writeHead(to === undefined ? status : 301, {
+    response.writeHead(to === undefined ? status : by, {
       'content-type': type,
       ...(to === undefined ? {} : { location: to }),
       ...(header === undefined ? {} : { link: header }),
@@ -95,6 +97,18 @@ describe('an address that is a feed', () => {
     const { find, server } = await aSite({ '/old': { to: '/new.xml' }, '/new.xml': feed('World') });
 
     expect((await find('/old')).url).toBe(server.url('/new.xml'));
+  });
+
+  it('is kept only as far as it moved for good', async () => {
+    const { find, server } = await aSite({
+      '/old': { to: '/now', by: 308 },
+      '/now': { to: '/today', by: 302 },
+      '/today': { to: '/new.xml' },
+      '/new.xml': feed('World'),
+    });
+
+    for (const path of ['/old', '/now']) expect((await find(path)).url).toBe(server.url('/now'));
+    expect((await find('/today')).url).toBe(server.url('/new.xml'));
   });
 
   it('may call itself a page, and may be empty', async () => {
@@ -149,6 +163,22 @@ describe('a page that names feeds', () => {
     });
 
     expect(await find('/')).toMatchObject({ title: 'Good', candidates: [] });
+  });
+
+  it('is the one that holds something, where the first is empty; never one of comments', async () => {
+    const comments = link('/comments.xml', 'type="application/rss+xml" title="Comments"');
+    const { find, paths } = await aSite({
+      '/': page(link('/empty.xml') + link('/good.xml')),
+      '/one': page(comments + link('/empty.xml')),
+      '/empty.xml': EMPTY_FEED,
+      '/good.xml': feed('Good'),
+      '/comments.xml': feed('Comments'),
+      '/feed': feed('Guessed'),
+    });
+
+    expect((await find('/')).title).toBe('Good');
+    expect((await find('/one')).title).toBe('Nothing yet');
+    expect(paths()).toEqual(['/', '/empty.xml', '/good.xml', '/one', '/empty.xml']);
   });
 
   it('that moved has its links where it is now', async () => {
