@@ -1,5 +1,7 @@
 /** Feeds as commands show and find them. */
+
 import type { SourceLine } from '../src/desk.ts';
+import { absoluteAddress } from '../src/feeds/address.ts';
 import type { FeedId } from '../src/feeds/feed.ts';
 import type { Asker, FeedAbout, FeedView } from '../src/office.ts';
 import { type Chosen, nearest, note, quoted } from './choose.ts';
@@ -25,7 +27,8 @@ export function feedLines(
       lastAnswerAt: null,
       problem: null,
       ...known.get(feed.id),
-      url: feed.url,
+      // A name and a password are nobody's business, not even on an operator's screen (`promises.md` X5).
+      url: absoluteAddress(feed.url, null) ?? '',
       decidedBy,
       pausedAt,
       ...(feed.conflicts !== undefined && { conflicts: feed.conflicts }),

@@ -144,6 +144,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     destinations: options.destinations ?? settings.destinations,
     feeds: options.feeds ?? settings.feeds,
   };
+  const sleep: CycleParts['sleep'] = async (ms, signal) => {
+    await wait(Math.min(ms, options.hostIntervalMs ?? ms), undefined, { signal });
+  };
+  const turns = createHostTurns({ clock, sleep });
+  /** Whoever looks for a feed asks a host no faster than a pass would (`promises.md` F7). */
+  const inTurn = (within: Web): Web => ({
+    get: (request, signal) => turns.take(request.url, 0, () => within.get(request, signal), signal),
+  });
   const finding = {
     parser,
     clock,
@@ -151,14 +159,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     // Whoever only looks into the data folder writes nothing there.
     hosts: options.use === 'read' ? { ...store.feedStates, pauseHost: async () => {} } : store.feedStates,
   };
-  const finder = createFeedFinder({ web: outside, ...finding });
+  const finder = createFeedFinder({ web: inTurn(outside), ...finding });
   const office = await createOffice({
     store: store.office,
     files: () => decided,
     deliveries: store.deliveries,
     calendar,
     finders: {
-      chat: createFeedFinder({ web: fromChat, ...finding }),
+      chat: createFeedFinder({ web: inTurn(fromChat), ...finding }),
       files: finder,
     },
     clock,
@@ -166,10 +174,6 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   /** Stories whose posted cards may read differently now. */
   let toUpdate: ReadonlySet<StoryId> = new Set();
-  const sleep: CycleParts['sleep'] = async (ms, signal) => {
-    await wait(Math.min(ms, options.hostIntervalMs ?? ms), undefined, { signal });
-  };
-  const turns = createHostTurns({ clock, sleep });
   const parts: CycleParts = {
     feeds: office.feeds,
     destinations: office.destinations,

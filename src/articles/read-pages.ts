@@ -37,6 +37,9 @@ const FAILURES_IN_A_ROW = 3;
 const PAGES_OF_A_HOST = 30;
 const PASS_MS = 60_000;
 
+/** As many as the web itself would follow. */
+const MOST_REDIRECTS = 5;
+
 /** No article is longer, and no feed gives more of one; three million characters would hold everything up for half a second. */
 const LONGEST_TEXT = 200_000;
 
@@ -52,6 +55,13 @@ export interface PageReading {
 }
 
 type Found = (address: string, page: FoundPage | null) => void;
+
+/** One address that is asked for a page. */
+interface Asked {
+  readonly url: string;
+  readonly summary: string;
+  readonly publicOnly: boolean;
+}
 
 /**
  * Reads pages, each host by itself and politely, and none that its host does not want read by machines. `found` is called
@@ -157,33 +167,37 @@ class Pass {
 
   /** The page; null where it may not be read, which is told once a day. Throws `Refusal`. */
   async #read({ address, summary, publicOnly }: WantedPage): Promise<FoundPage | null> {
-    const { web, pages, rules, turns } = this.#reading;
-    const refusal = await rules.refusal({ url: address, publicOnly }, this.#signal);
-    if (refusal !== null) return this.#refused(address, refusal);
-    const ask = async (): Promise<FoundPage | Refusal> => {
-      const answer = await web.get(
-        {
-          url: address,
-          headers: { accept: 'text/html,application/xhtml+xml;q=0.9' },
-          maxBytes: PAGE_BYTES,
-          publicOnly,
-        },
-        this.#signal,
-      );
-      const contentType = await this.#contentType(address, answer);
-      const reserved = reservedByAnswer(answer.headers, { name: OUR_NAME, now: this.#reading.clock() });
-      if (reserved !== null) return new Refusal('page-refused', reserved);
-      const page = await pages.read({ bytes: answer.body, contentType, url: answer.url, summary }, this.#signal);
-      if (page.reserved !== null) return new Refusal('page-refused', page.reserved);
-      if (page.text === '') throw new Refusal('page-unreadable', 'there is no article text on it');
-      return { ...page, text: shorten(page.text, LONGEST_TEXT), finalUrl: answer.url };
-    };
-    const page = await turns.take(address, rules.delayMs(address), ask, this.#signal);
-    if (page instanceof Refusal) return this.#refused(address, page);
-    // Whoever redirects us to a closed page has not opened it.
-    const there =
-      page.finalUrl === address ? null : await rules.refusal({ url: page.finalUrl, publicOnly }, this.#signal);
-    return there === null ? page : this.#refused(page.finalUrl, there);
+    const { rules, turns } = this.#reading;
+    let at = { url: address, summary, publicOnly };
+    // Whoever redirects us to a closed page has not opened it, so each hop is a page of its own.
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+      if (hops > 0 && !(await this.#isOpen(hostKey(at.url))))
+        throw new Refusal('host-paused', `it is now at ${at.url}`);
+      const refusal = await rules.refusal(at, this.#signal);
+      if (refusal !== null) return this.#refused(at.url, refusal);
+      const asked = at;
+      const found = await turns.take(at.url, rules.delayMs(at.url), () => this.#ask(asked), this.#signal);
+      if (found instanceof Refusal) return this.#refused(at.url, found);
+      if ('text' in found) return found;
+      at = { ...at, url: found.movedTo };
+    }
+    throw new Refusal('too-many-redirects', `${address} redirects more than ${MOST_REDIRECTS} times`);
+  }
+
+  /** What stands at one address: a page, where it is now, or why it may not be used. Throws `Refusal`. */
+  async #ask({ url, summary, publicOnly }: Asked): Promise<FoundPage | { readonly movedTo: string } | Refusal> {
+    const { web, pages, clock } = this.#reading;
+    const headers = { accept: 'text/html,application/xhtml+xml;q=0.9' };
+    const answer = await web.get({ url, headers, maxBytes: PAGE_BYTES, publicOnly, follows: false }, this.#signal);
+    const [redirect] = answer.redirects;
+    if (redirect !== undefined) return { movedTo: redirect.to };
+    const contentType = await this.#contentType(url, answer);
+    const reserved = reservedByAnswer(answer.headers, { name: OUR_NAME, now: clock() });
+    if (reserved !== null) return new Refusal('page-refused', reserved);
+    const page = await pages.read({ bytes: answer.body, contentType, url: answer.url, summary }, this.#signal);
+    if (page.reserved !== null) return new Refusal('page-refused', page.reserved);
+    if (page.text === '') throw new Refusal('page-unreadable', 'there is no article text on it');
+    return { ...page, text: shorten(page.text, LONGEST_TEXT), finalUrl: answer.url };
   }
 
   #refused(address: string, refusal: Refusal): null {

@@ -5,6 +5,7 @@ import { addressKey } from './address.ts';
 import type { Feed, FeedEntry, ParsedFeed } from './feed.ts';
 import type { FeedState } from './feed-state.ts';
 import { addressOf } from './moved-feeds.ts';
+import { hostPause } from './poll-times.ts';
 import type { FeedParser, Web, WebResponse } from './ports.ts';
 import { type Glance, glanceAt } from './rhythm.ts';
 import { FEED_BYTES } from './scan.ts';
@@ -90,7 +91,7 @@ export async function askFeed(
       signal,
     );
     answer = rest;
-    const parsed = await parsedAnswer(rest, body, before, { parser, signal });
+    const parsed = await parsedAnswer(rest, body, before, { parser, signal, clock });
     if (parsed !== null) {
       const wanted = parsed.entries.filter((entry) => passesFilters(feed.filters, entry));
       read = { parsed, wanted, glance: glanceAt(parsed.entries, clock()) };
@@ -107,10 +108,15 @@ async function parsedAnswer(
   { status, headers, url }: ReadAnswer,
   bytes: Uint8Array,
   before: FeedState,
-  { parser, signal }: Pick<AskingParts, 'parser' | 'signal'>,
+  { parser, signal, clock }: Pick<AskingParts, 'parser' | 'signal' | 'clock'>,
 ): Promise<ParsedFeed | null> {
   if (status === 304 && isConditional(before)) return null;
   if (status === 410) throw new Refusal('feed-gone', 'it answers 410');
+  const until = hostPause(status, headers.get('retry-after'), clock());
+  if (until !== null) {
+    const moment = new Date(until).toISOString().replace('T', ' ').slice(0, 16);
+    throw new Refusal('host-paused', `it answers ${status} and wants to be left alone until ${moment} UTC`);
+  }
   if (status !== 200) throw new Refusal('feed-refused', `it answers ${status}`);
   return parser.parse({ bytes, contentType: headers.get('content-type') ?? null, url }, signal);
 }

@@ -13,6 +13,8 @@ export interface WebRequest {
   readonly maxBytes: number;
   /** Reaches the public network only, whatever the operator allows: it was somebody in chat who named it. */
   readonly publicOnly?: boolean;
+  /** False for whoever wants to decide at each redirect: the answer is then the redirect itself, where it leads in `redirects`. */
+  readonly follows?: boolean;
   /** Gives up sooner than usual, in milliseconds, because others wait. */
   readonly withinMs?: number;
 }

@@ -1,4 +1,4 @@
-import { mayHoldKey } from '../feeds/address.ts';
+import { absoluteAddress, mayHoldKey } from '../feeds/address.ts';
 import { writeOpml } from '../feeds/write-opml.ts';
 import type { Asker, AuditEntry, Office } from '../office.ts';
 import { addFeeds } from './add-feeds.ts';
@@ -49,7 +49,8 @@ export async function createOffice(parts: OfficeParts): Promise<Office> {
       const names = new Map(conflicts.map(({ id, name }) => [id, name]));
       const feeds = given.map(({ feed }) => ({
         title: feed.id,
-        url: feed.url,
+        // Without a name and a password, which are the operator's and no reader's.
+        url: absoluteAddress(feed.url, null) ?? feed.url,
         // Of an outlet that somebody reviewed, the domain is where its pages are.
         page: outlets.has(feed.outlet) ? `https://${feed.outlet}/` : null,
         language: feed.language,

@@ -39,10 +39,21 @@ function wordsOf(address: string): readonly string[] {
   const isNumber = /^[\d.]+$|^\[/.test(domain);
   const own = isNumber ? domain : domainToUnicode(domain).split('.')[0];
   const below = isNumber ? '' : url.hostname.slice(0, Math.max(0, url.hostname.length - domain.length));
-  const told = latinWords(`${below}/${decoded(url.pathname)}/${decoded(url.search)}`);
+  const told = latinWords(`${below}/${decoded(url.pathname)}/${subjectsIn(url)}`);
   return [...new Set([latinWords(own ?? '').join('-'), ...told.filter((word) => !SAY_NOTHING.has(word))])].filter(
     Boolean,
   );
+}
+
+/** Parameters that name what a feed is about. Any other may hold a key, and an id is shown to everybody (`promises.md` X5). */
+const SUBJECTS: ReadonlySet<string> = new Set(
+  'cat category tag tags section topic rubric lang language edition region country channel channel_id playlist_id'.split(
+    ' ',
+  ),
+);
+
+function subjectsIn({ searchParams }: URL): string {
+  return [...searchParams].flatMap(([name, value]) => (SUBJECTS.has(name.toLowerCase()) ? value : [])).join('/');
 }
 
 const LONGEST_READ = 200;

@@ -115,7 +115,9 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
       let url: URL | null = null;
       try {
         url = readUrl(request.url, null);
-        return await follow(url, (at, authorization) => hop(at, request, authorization, deadline));
+        return await follow(url, request.follows ?? true, (at, authorization) =>
+          hop(at, request, authorization, deadline),
+        );
       } catch (cause) {
         if (signal.aborted) throw signal.reason;
         throw webRefusal(cause, url?.host ?? '', deadline.signal.aborted);
@@ -133,7 +135,7 @@ export function createWeb(options: WebOptions = {}): Web & { close(): Promise<vo
 type Hop = (url: URL, authorization: string | null) => Promise<Omit<WebResponse, 'redirects'>>;
 
 /** Follows redirects, each checked like a new address. Credentials stay with the origin they were given for. */
-async function follow(start: URL, hop: Hop): Promise<WebResponse> {
+async function follow(start: URL, goesOn: boolean, hop: Hop): Promise<WebResponse> {
   const redirects: { readonly status: number; readonly to: string }[] = [];
   let authorization = basicAuthorization(start);
   let url = start;
@@ -148,6 +150,7 @@ async function follow(start: URL, hop: Hop): Promise<WebResponse> {
     const next = redirectTarget(location, url);
     if (next.origin !== url.origin) authorization = null;
     redirects.push({ status: answer.status, to: shown(next) });
+    if (!goesOn) return { ...answer, redirects };
     url = next;
   }
 }

@@ -66,7 +66,8 @@ describe('a page', () => {
     const network: Web = {
       async get({ url, publicOnly }) {
         within.push(publicOnly);
-        return { status: 200, url: `${url}/moved`, headers: new Map(), body: new Uint8Array(), redirects: [] };
+        const redirects = url.endsWith('/moved') ? [] : [{ status: 302, to: `${url}/moved` }];
+        return { status: 200, url, headers: new Map(), body: new Uint8Array(), redirects };
       },
     };
     const rules: PageRules = {
@@ -82,7 +83,7 @@ describe('a page', () => {
       rules,
     });
 
-    expect(within).toEqual([true, true, true]);
+    expect(within).toEqual([true, true, true, true]);
   });
 
   it('is not used where its answer reserves it', async () => {
@@ -125,14 +126,63 @@ describe('a page', () => {
     expect(problems).toEqual([{ code: 'page-refused', subject: 'a.example', detail: 'robots: noai' }]);
   });
 
-  it('is not used where it lies behind a redirect to a page that may not be read', async () => {
-    const network = web({ 'https://a.example/0': { url: 'https://b.example/closed' } });
+  it('is not asked for where it lies behind a redirect to a page that may not be read', async () => {
+    const network = web({ 'https://a.example/0': { movedTo: 'https://b.example/closed' } });
     const rules = pageRules({ 'https://b.example': 'robots.txt of b.example says "Disallow: /"' });
 
     const { had, problems } = await read(pagesOf('a.example', 1), { web: network, rules });
 
     expect(had).toEqual([]);
+    expect(network.asked).toEqual(['https://a.example/0']);
     expect(problems).toMatchObject([{ code: 'page-refused', subject: 'b.example' }]);
+  });
+
+  it('is read where it is now, each hop in its host’s turn', async () => {
+    const network = web({
+      'https://a.example/0': { movedTo: 'https://a.example/1' },
+      'https://a.example/1': { movedTo: 'https://b.example/2' },
+    });
+    const turns: string[] = [];
+    const noted: PageReading['turns'] = {
+      ...NO_WAITING,
+      take(url, _, ask) {
+        turns.push(url);
+        return ask();
+      },
+    };
+
+    const { found } = await read(pagesOf('a.example', 1), { web: network, turns: noted });
+
+    expect(found.get('https://a.example/0')?.finalUrl).toBe('https://b.example/2');
+    expect(turns).toEqual(['https://a.example/0', 'https://a.example/1', 'https://b.example/2']);
+  });
+
+  it('that redirects for ever is given up after five hops', async () => {
+    const network: Web = {
+      get: async ({ url }) => ({
+        status: 302,
+        url,
+        headers: new Map(),
+        body: new Uint8Array(),
+        redirects: [{ status: 302, to: `${url}0` }],
+      }),
+    };
+
+    const { had, problems } = await read(pagesOf('a.example', 1), { web: network });
+
+    expect(had).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'too-many-redirects' }]);
+  });
+
+  it('that is now at a host which wants to be left alone is not asked for there', async () => {
+    const network = web({ 'https://a.example/0': { movedTo: 'https://b.example/2' } });
+    const feedStates = hostPauses();
+    await feedStates.pauseHost('b.example', START + 60_000);
+
+    const { problems } = await read(pagesOf('a.example', 1), { web: network, feedStates });
+
+    expect(network.asked).toEqual(['https://a.example/0']);
+    expect(problems).toMatchObject([{ code: 'host-paused' }]);
   });
 
   it('is read with what its feed says of it', async () => {

@@ -14,6 +14,8 @@ export type Scripted =
       readonly body?: string | Uint8Array;
       readonly headers?: Readonly<Record<string, string>>;
       readonly url?: string;
+      /** Where a redirect leads. */
+      readonly movedTo?: string;
     };
 
 /** A web that answers what was written down for an address, and what is asked for elsewhere with `otherwise`. */
@@ -31,16 +33,16 @@ export class ScriptedWeb implements Web {
     this.asked.push(url);
     const answer = this.answers[url] ?? this.#otherwise;
     if (answer instanceof Refusal) throw answer;
-    const { status, body, headers, url: at } = detailed(answer);
+    const { status, body, headers, url: at, movedTo } = detailed(answer);
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : (body ?? new Uint8Array());
     if (bytes.length > maxBytes) throw new Refusal('web-too-large', 'the answer is larger');
     const type = { 'content-type': 'text/html' };
     return {
-      status: status ?? 200,
+      status: status ?? (movedTo === undefined ? 200 : 302),
       url: at ?? url,
       headers: new Map(Object.entries({ ...type, ...headers })),
       body: bytes,
-      redirects: [],
+      redirects: movedTo === undefined ? [] : [{ status: status ?? 302, to: movedTo }],
     };
   }
 }

@@ -236,6 +236,19 @@ describe('a redirect', () => {
     expect(answer.redirects[0]).toEqual({ status: 301, to: server.url('/1') });
   });
 
+  it('is told and not followed for whoever wants to decide, but checked all the same', async () => {
+    const server = await serve((response, { path }) =>
+      response.writeHead(302, { location: path === '/private' ? 'https://10.0.0.1/' : '/b' }).end(),
+    );
+    const web = createWeb({ allowPrivate: [server.host] });
+    const ask = (path: string) =>
+      web.get({ url: server.url(path), headers: {}, maxBytes: 1_000, follows: false }, new AbortController().signal);
+
+    expect(await ask('/a')).toMatchObject({ status: 302, redirects: [{ status: 302, to: server.url('/b') }] });
+    expect(server.asked.map(({ path }) => path)).toEqual(['/a']);
+    await web.close();
+  });
+
   it('is not followed a sixth time', async () => {
     const server = await serve((response) => response.writeHead(302, { location: '/again' }).end());
 
