@@ -44,7 +44,7 @@ describe('/feeds list', () => {
           language: null,
           lastAnswerAt: null,
           problem: null,
-          url: other.url,
+          url: 'https://riverdaily.example/rss?key=4711',
           decidedBy: 'file',
           pausedAt: 7,
         },
