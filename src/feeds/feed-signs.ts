@@ -57,6 +57,12 @@ export function looksLikeFeed(href: string): boolean {
   return LIKE_FEED.test(head) && !UNLIKE_FEED.test(head);
 }
 
+/** Whether an address is that of a document of XML that may be a feed: "/export/world.xml". */
+export function isDocumentOfXml(href: string): boolean {
+  const head = withoutFragment(href.slice(0, 2_100));
+  return /\.(?:xml|rdf)(?:\?|$)/i.test(head) && !UNLIKE_FEED.test(head);
+}
+
 /** Feeds of what readers write below an article, by their titles or their addresses. */
 const COMMENTS =
   /\b(?:comments?|replies|commentaires?|kommentare?r?|comentarios?|comentários|commenti|reacties|komentarze|komentáře|yorum\w*)\b|комментари|коментар|تعليقات|دیدگاه|תגובות|コメント|评论/i;

@@ -1,15 +1,7 @@
 /** A page as whoever looks for its feeds sees it, in one pass and linear in its length. */
 import { absoluteAddress } from './address.ts';
-import {
-  isBelow,
-  isOfComments,
-  isOfSameSite,
-  looksLikeFeed,
-  SURE,
-  sureness,
-  type TypedLink,
-  withoutFragment,
-} from './feed-signs.ts';
+import { isBelow, isOfComments, isOfSameSite, SURE, sureness, type TypedLink, withoutFragment } from './feed-signs.ts';
+import { type Followed, knownBy } from './followed-links.ts';
 import { walkHtml } from './html-walk.ts';
 import type { FeedCandidate } from './ports.ts';
 import { visibleLine } from './visible.ts';
@@ -20,7 +12,10 @@ export interface PageLook {
   readonly named: readonly FeedCandidate[];
   /** Those among them that tell what readers write. */
   readonly ofComments: readonly FeedCandidate[];
-  /** Addresses of its own site that its readers may follow and that look like those of feeds, each once. */
+  /**
+   * Addresses of its own site that its readers may follow and that look like those of feeds, or whose words or pictures say
+   * that a feed or a list of feeds is there; the likeliest first, each once.
+   */
   readonly linked: readonly FeedCandidate[];
   /** What made the page, as it says itself: "WordPress 6.8"; empty where it does not. */
   readonly generator: string;
@@ -40,6 +35,7 @@ const MOST_NAMED = 20;
 /** More links of a hostile page are passed over. */
 const MOST_LINKS = 400;
 const LONGEST_TITLE = 120;
+const LONGEST_MARKS = 300;
 
 /** Looks at a page that answered from `url`; `header` are the links of its answer, which come first. */
 export function lookAtPage(html: string, url: string, header: readonly TypedLink[] = []): PageLook {
@@ -49,17 +45,10 @@ export function lookAtPage(html: string, url: string, header: readonly TypedLink
   return page.finish();
 }
 
-/** A link that is followed, with what its words say so far. */
-interface Followed {
-  readonly href: string;
-  readonly label: string;
-  text: string;
-}
-
 class Walked {
   readonly #url: string;
   readonly #alternates: TypedLink[] = [];
-  readonly #followed: Followed[] = [];
+  readonly #followed: (Followed & { readonly by: number })[] = [];
   readonly #metas = new Map<string, string>();
   #base: string | null = null;
   #wordpress: string | null = null;
@@ -100,15 +89,36 @@ class Walked {
         return;
       }
       case 'a':
-        this.#reading = null;
-        if (this.#followed.length >= MOST_LINKS || !looksLikeFeed(of('href'))) return;
-        this.#reading = { href: of('href'), label: of('title') || of('aria-label'), text: '' };
-        this.#followed.push(this.#reading);
+        this.#endLink();
+        if (of('href') === '') return;
+        this.#reading = { href: of('href'), label: of('title') || of('aria-label'), text: '', marks: of('class') };
+        return;
+      case 'img':
+        this.text(` ${of('alt')} `);
+        this.#mark(`${of('class')} ${of('src').slice(0, 200).replace(/^.*\//s, '')}`);
+        return;
+      case 'i':
+      case 'span':
+        this.#mark(of('class'));
     }
   }
 
   close(name: string): void {
-    if (name === 'a') this.#reading = null;
+    if (name === 'a') this.#endLink();
+  }
+
+  #mark(words: string): void {
+    if (this.#reading !== null && this.#reading.marks.length < LONGEST_MARKS) {
+      this.#reading.marks += ` ${words.slice(0, LONGEST_MARKS)}`;
+    }
+  }
+
+  #endLink(): void {
+    const link = this.#reading;
+    this.#reading = null;
+    if (link === null || this.#followed.length >= MOST_LINKS) return;
+    const by = knownBy(link);
+    if (by !== null) this.#followed.push({ ...link, by });
   }
 
   /** Takes a link that leads to a feed. */
@@ -121,6 +131,7 @@ class Walked {
   }
 
   finish(): PageLook {
+    this.#endLink();
     const isArticle = this.#metas.get('og:type') === 'article' || / single(?:-post)? /.test(this.#bodyClass);
     const base = this.#base ?? this.#url;
     const alternates = this.#alternates.flatMap((link) =>
@@ -130,6 +141,7 @@ class Walked {
       alternates.filter(({ sure }) => (sure === SURE.ofComments) === comments).toSorted((a, b) => a.sure - b.sure),
     );
     const linked = this.#followed
+      .toSorted((a, b) => a.by - b.by)
       .flatMap(({ href, label, text }) => candidate(href, text.trim() === '' ? label : text, base))
       .filter(({ url }) => isOfSameSite(url, this.#url))
       .toSorted((a, b) => Number(isOfComments(a)) - Number(isOfComments(b)));

@@ -267,6 +267,38 @@ describe('a page that names none', () => {
     expect(paths()).toEqual(['/', '/services/rss/world.xml']);
   });
 
+  it.each([
+    ['words', '<a href="/syn/1">RSS feed</a>'],
+    ['words of another language', '<a href="/syn/1">Flux RSS</a>'],
+    ['words without "RSS"', '<a href="/syn/1">Subscribe to our <b>Atom</b> feed</a>'],
+    ['a title', '<a href="/syn/1" title="RSS"></a>'],
+    ['what a picture is called', '<a href="/syn/1"><img src="/i/1.png" alt="RSS"></a>'],
+    ['a picture', '<a href="/syn/1"><img src="/images/rss-24.png"></a>'],
+    ['an icon', '<a href="/syn/1"><i class="fa fa-rss"></i></a>'],
+  ])('is what its %s call a feed, before the usual paths are asked', async (_, markup) => {
+    const headlines = '<a href="/1">Feed the hungry, he said</a><a href="/2">Atom bomb survivors</a>';
+    const { find, paths } = await aSite({ '/': page('', headlines + markup), '/syn/1': feed('Found') });
+
+    expect(await find('/')).toMatchObject({ title: 'Found', how: 'link on the page' });
+    expect(paths()).toEqual(['/', '/syn/1']);
+  });
+
+  it('may be a list of documents of XML, or have such a list behind a link that says so', async () => {
+    const list = page('', '<a href="/export/world.xml">World</a><a href="/export/africa.xml">Africa</a>');
+    const { find, server } = await aSite({
+      '/': page('', '<a href="/services/7">RSS feeds</a>'),
+      '/services/7': list,
+      '/export/world.xml': feed('World'),
+    });
+
+    for (const path of ['/', '/services/7']) {
+      expect(await find(path)).toMatchObject({
+        title: 'World',
+        candidates: [{ url: server.url('/export/africa.xml'), title: 'Africa' }],
+      });
+    }
+  });
+
   it('may keep a list of its feeds behind such a link, or at a usual path', async () => {
     const list = page('', '<a href="/rss/world.xml">World</a> <a href="/rss/africa.xml">Africa</a>');
     const linked = await aSite({
