@@ -7,6 +7,7 @@ import { styleOf } from '../adapters/console/style.ts';
 import { TERMINAL } from '../adapters/console/terminal-asker.ts';
 import type { App } from '../app.ts';
 import type { EpochMs } from '../clock.ts';
+import { fullAddress } from '../office/bare-address.ts';
 import type { FeedAbout, FeedView } from '../office.ts';
 import { Refusal } from '../outcome.ts';
 import type { Settings } from '../settings/load-settings.ts';
@@ -42,8 +43,7 @@ export async function addFeeds(
   { json = false }: FeedsOptions,
 ): Promise<ExitCode> {
   return withApp(context, 'run', async ({ desk, office }, settings) => {
-    const urls = addresses.map(fullAddress);
-    const result = await office.addFeeds({ by: TERMINAL, urls, what: 'feeds add' });
+    const result = await office.addFeeds({ by: TERMINAL, urls: addresses, what: 'feeds add' });
     const reply = await addedReply(result, desk, TERMINAL);
     if (json) sayAdded(context, reply);
     else show(context, settings, reply);
@@ -62,9 +62,8 @@ export function sayAdded(context: Context, { feeds, left, others = [] }: Extract
 export async function testFeed(context: Context, feed: string, { json = false }: FeedsOptions): Promise<ExitCode> {
   return withApp(context, 'read', async ({ office }, settings) => {
     const known = office.feedList().find((view) => view.feed.id === feed || view.feed.url === feed);
-    const address = fullAddress(feed);
     const feedOrUrl =
-      known?.feed.id ?? (isAddress(address) ? address : chosen(feed, office.feedList(), 'test').feed.id);
+      known?.feed.id ?? (isAddress(fullAddress(feed)) ? feed : chosen(feed, office.feedList(), 'test').feed.id);
     const test = await office.testFeed({ by: TERMINAL, feedOrUrl });
     if (!json) show(context, settings, { kind: 'feed-test', test });
     else {
@@ -133,12 +132,6 @@ function chosen(feed: string, views: readonly FeedView[], command: string): Feed
 }
 
 const isAddress = (text: string) => /^https?:\/\//i.test(text);
-
-/** An address as browsers take it: "meridianwire.example/world" is one too. */
-function fullAddress(text: string): string {
-  const typed = text.trim();
-  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#]|$)/u.test(typed) ? `https://${typed}` : typed;
-}
 
 /** A moment as JSON tells it. */
 export const iso = (at: EpochMs | null): string | null => (at === null ? null : new Date(at).toISOString());

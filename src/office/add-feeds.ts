@@ -2,8 +2,10 @@ import type { Feed, Reading } from '../feeds/feed.ts';
 import { tellsMoreThanItsFeed } from '../feeds/platform-feeds.ts';
 import type { FeedCandidate, FoundFeed } from '../feeds/ports.ts';
 import type { FeedsAdded, Office } from '../office.ts';
-import { ADVICE, Refusal } from '../outcome.ts';
+import { Refusal } from '../outcome.ts';
 import { aboutFeed } from './about-feed.ts';
+import { adviceForAdding } from './advice-for-adding.ts';
+import { byHttpToo, fullAddress } from './bare-address.ts';
 import { addressFault, feedKey, outletAt, shownAddress } from './feed-address.ts';
 import { feedIdFor } from './feed-ids.ts';
 import { findAll } from './find-all.ts';
@@ -24,10 +26,11 @@ type Left = FeedsAdded['left'][number];
 
 /** Adds the feeds that answer, in one change. The others are left, each with the reason; nobody's mistake stops the rest. */
 export async function addFeeds(
-  { by, urls, conflicts = new Map(), what }: Parameters<Office['addFeeds']>[0],
+  { by, urls: typed, conflicts = new Map(), what }: Parameters<Office['addFeeds']>[0],
   tools: OfficeTools,
 ): Promise<FeedsAdded> {
   mustChange(by);
+  const urls = typed.map(fullAddress);
   if (urls.length === 0) {
     throw new Refusal(
       'change-invalid',
@@ -39,7 +42,7 @@ export async function addFeeds(
   const { view, finders, signal } = tools;
   const { wanted, left } = worthAsking(urls, MOST_FEEDS - view.feedsAddedBy(by.community), tools);
   const isChat = by.platform !== 'console';
-  const asked = await findAll(wanted, isChat ? finders.chat : finders.files, signal);
+  const asked = await findAll(wanted, byHttpToo(isChat ? finders.chat : finders.files, typed), signal);
   const found = isChat ? toldToChat(asked) : asked;
 
   return tools.inTurn(async () => {
@@ -105,7 +108,7 @@ function addable(found: FoundFeed | Refusal | undefined): FoundFeed | string {
   if (found === undefined) return 'it was not asked';
   if (!(found instanceof Refusal)) return found;
   if (found.code === 'change-invalid') return found.message;
-  return `${found.message} (${found.code}). ${ADVICE[found.code]}`;
+  return `${found.message} (${found.code}). ${adviceForAdding(found.code)}`.trim();
 }
 
 /** The feed that is to be added for an address, or why it is not. */

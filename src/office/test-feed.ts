@@ -5,6 +5,7 @@ import type { FeedTest, Office } from '../office.ts';
 import { Refusal } from '../outcome.ts';
 import { aboutFeed } from './about-feed.ts';
 import { MOST_OTHERS } from './add-feeds.ts';
+import { byHttpToo, fullAddress } from './bare-address.ts';
 import { addressFault } from './feed-address.ts';
 import { toldInChat } from './public-only.ts';
 import { mustChange } from './rights.ts';
@@ -21,7 +22,8 @@ export async function testFeed(
   mustChange(by);
   const written = feedOrUrl.trim();
   const known = view.feed(written) ?? view.feedAt(written);
-  const fault = known === null ? addressFault(written) : null;
+  const address = fullAddress(written);
+  const fault = known === null ? addressFault(address) : null;
   if (fault !== null && /^[\w.-]*$/.test(written)) {
     throw new Refusal('change-unknown', `no feed is called "${written.slice(0, 60)}"; /feeds list names them`);
   }
@@ -29,8 +31,8 @@ export async function testFeed(
   await testLimits.take(by);
 
   const isPublicOnly = by.platform !== 'console' && (known === null || known.decidedBy === 'chat');
-  const finder = isPublicOnly ? finders.chat : finders.files;
-  const found = await finder.find(known?.feed.url ?? written, signal).catch((thrown: unknown) => {
+  const finder = byHttpToo(isPublicOnly ? finders.chat : finders.files, [written]);
+  const found = await finder.find(known?.feed.url ?? address, signal).catch((thrown: unknown) => {
     throw isPublicOnly && thrown instanceof Refusal ? toldInChat(thrown) : thrown;
   });
   const { url, title, entries, candidates } = found;
