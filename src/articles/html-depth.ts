@@ -75,9 +75,15 @@ export function tagAt(html: string, at: number): Tag | null {
   const from = closing ? at + 2 : at + 1;
   if (!isLetter(html.charCodeAt(from))) return null;
   let to = from + 1;
-  while (to - from < 40 && isNameCharacter(html.charCodeAt(to))) to += 1;
+  // As parsers read it, a name goes on to the next space, slash or `>`: `</a<ul>` ends no link.
+  while (to < html.length && !endsName(html.charCodeAt(to))) to += 1;
   const end = endOfTag(html, to);
-  return { name: html.slice(from, to).toLowerCase(), closing, selfClosing: html.charCodeAt(end - 2) === SLASH, end };
+  return {
+    name: html.slice(from, Math.min(to, from + NAME_CHARACTERS)).toLowerCase(),
+    closing,
+    selfClosing: html.charCodeAt(end - 2) === SLASH,
+    end,
+  };
 }
 
 const SLASH = 0x2f;
@@ -86,8 +92,11 @@ function isLetter(code: number): boolean {
   return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
-function isNameCharacter(code: number): boolean {
-  return isLetter(code) || (code >= 0x30 && code <= 0x3a) || code === 0x2d;
+/** Longer names are nobody's, and end nothing that began otherwise. */
+const NAME_CHARACTERS = 60;
+
+function endsName(code: number): boolean {
+  return code === 0x3e || code === SLASH || code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
 /** The place after the `>` of a tag, past the ones in quoted attributes. */

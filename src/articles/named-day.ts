@@ -23,6 +23,7 @@ const BETWEEN = 3;
 
 /** The first day of a folded text whose month has a name, in any order of day, month and year; null when there is none. */
 export function namedDay(text: string, locale: string | null): FoundDay | null {
+  if (!/(?<!\d)\d{4}(?!\d)/.test(text)) return null;
   // "พ.ค." is one word; so is "a.m.", which is none of a date's.
   const joined = text.replace(/(\p{L}\p{M}*)\.(?=\p{L})/gu, '$1 ').replace(/(\p{L}\p{M}?) (?=\p{L}\p{M}?\.)/gu, '$1');
   const tokens: Token[] = [...joined.matchAll(TOKEN)].map((found) => ({

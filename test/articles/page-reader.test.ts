@@ -105,6 +105,7 @@ describe('the depth of a page', () => {
     ['tags in a comment', `<!--${'<div>'.repeat(1_000)}-->`, false],
     ['tags in an attribute', `<a title="${'<div>'.repeat(1_000)}">x</a>`, false],
     ['end tags of nothing between', '<b></i>'.repeat(20), true],
+    ['end tags whose name another tag is written into', '<li><a>x</a<b'.repeat(20), true],
     ['less-than signs', '<'.repeat(1_000), false],
   ])('of %s', (_, html, deep) => {
     expect(nestsDeeperThan(10, html)).toBe(deep);
