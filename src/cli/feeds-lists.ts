@@ -9,6 +9,9 @@ import { decodeFeed } from '../feeds/decode.ts';
 import { findAll } from '../office/find-all.ts';
 import type { ImportPlan } from '../office.ts';
 import { Refusal } from '../outcome.ts';
+import type { Settings } from '../settings/load-settings.ts';
+import { type Allowances, readAllowances } from '../web/allow-private.ts';
+import { checkedTargets, readUrl } from '../web/check-address.ts';
 import { type Context, type ExitCode, say } from './context.ts';
 import { readInput } from './feed-documents.ts';
 import { type FeedsOptions, sayAdded, show, withApp } from './feeds.ts';
@@ -23,7 +26,9 @@ export async function importFeeds(context: Context, file: string, options: Impor
   const { yes = false, read = false, json = false } = options;
   const opml = decodeFeed((await readInput(file)).bytes, null);
   return withApp(context, yes ? 'run' : 'read', async (app, settings) => {
-    const planned = app.office.planImport({ by: TERMINAL, opml });
+    const listed = app.office.planImport({ by: TERMINAL, opml });
+    // Whoever adds them is told by the web.
+    const planned = yes ? listed : await withoutPrivate(listed, settings);
     const plan = read ? await asked(planned, app, context.signal) : planned;
     const wanted = plan.feeds.filter(({ state }) => state === 'new');
     if (!yes || wanted.length === 0) {
@@ -47,6 +52,30 @@ export async function importFeeds(context: Context, file: string, options: Impor
     return result.added.length > 0 ? 0 : 1;
   });
 }
+
+/** The plan without feeds in private networks that the operator opened for nobody, as far as their addresses alone tell. */
+async function withoutPrivate(plan: ImportPlan, { network }: Settings): Promise<ImportPlan> {
+  const allowed = readAllowances(network.allowPrivate);
+  const feeds = plan.feeds.map(async (feed) => {
+    const fault = feed.state === 'new' ? await faultWithoutNetwork(feed.url, allowed) : null;
+    return fault === null ? feed : { ...feed, state: 'unusable' as const, reason: `${fault.message} (${fault.code})` };
+  });
+  return { ...plan, feeds: await Promise.all(feeds) };
+}
+
+/** Why the web would not ask an address; null where it would, or where only the network can tell. */
+async function faultWithoutNetwork(url: string, allowed: Allowances): Promise<Refusal | null> {
+  try {
+    await checkedTargets(readUrl(url, null), allowed, () => Promise.reject(ONLY_THE_NETWORK_TELLS));
+    return null;
+  } catch (thrown) {
+    if (thrown === ONLY_THE_NETWORK_TELLS) return null;
+    if (thrown instanceof Refusal) return thrown;
+    throw thrown;
+  }
+}
+
+const ONLY_THE_NETWORK_TELLS = new Error('only the network tells where this name leads');
 
 /** The plan after each new feed was asked once: what cannot be read is told, what can is called as it calls itself. */
 async function asked(plan: ImportPlan, { finder }: App, signal: AbortSignal): Promise<ImportPlan> {

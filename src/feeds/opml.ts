@@ -101,6 +101,9 @@ const NO_OUTLINE: Outline = { feed: null, categories: [], folder: '', isComment:
 /** Kinds of outlines whose `url`, in place of `xmlUrl`, is that of a feed; nobody need say it. */
 const FEED_KINDS: ReadonlySet<string> = new Set(['', 'rss', 'rss1', 'rss2', 'atom', 'feed', 'json', 'xml', 'pie']);
 
+/** Kinds by which FreshRSS lists pages that it takes apart itself: "HTML+XPath", "XML+XPath", "JSON+DotNotation". */
+const SCRAPED = /\+(?:xpath|dotnotation|dotpath)\b/i;
+
 function outlineOf(values: ReadonlyMap<string, string>): Outline {
   const of = (name: string) => (values.get(name) ?? '').trim();
   const kind = of('type').toLowerCase();
@@ -111,8 +114,15 @@ function outlineOf(values: ReadonlyMap<string, string>): Outline {
     const note = `It includes another list, which was not read: ${of('url').slice(0, 200)}`;
     return { ...NO_OUTLINE, isComment, note };
   }
+  if (SCRAPED.test(kind)) {
+    return {
+      ...NO_OUTLINE,
+      isComment,
+      note: 'It also lists pages out of which another program makes feeds itself; they are none here.',
+    };
+  }
   const isFeed = FEED_KINDS.has(kind);
-  const url = of('xmlurl') || (isFeed ? of('url') : '') || (isFeed && kind !== '' ? of('htmlurl') : '');
+  const url = plainAddress(of('xmlurl') || (isFeed ? of('url') : '') || (isFeed && kind !== '' ? of('htmlurl') : ''));
   if (url === '') {
     const note = of('url') === '' ? null : 'It also lists links to pages, which are no feeds.';
     return { ...NO_OUTLINE, isComment, folder: note === null ? title : '', note };
@@ -124,6 +134,11 @@ function outlineOf(values: ReadonlyMap<string, string>): Outline {
     categories: categoriesIn(of('category')),
     isComment,
   };
+}
+
+/** "feed://a.example/rss" and "feed:https://a.example/rss" are how programs once asked to be opened. */
+function plainAddress(url: string): string {
+  return url.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:(?:\/\/)?/i, 'http://');
 }
 
 /** "/World/Sudan,tag": what programs without folders write. */

@@ -204,6 +204,20 @@ describe('feeds import and export', () => {
     expect((await feeds('list')).out).toContain('No feed is read yet');
   });
 
+  it('first say as well which addresses are refused because they lie in private networks', async () => {
+    const inside = ['http://10.0.0.7/feed', 'http://[::1]/feed', 'http://router.lan/feed', 'http://localhost/feed'];
+    const body = [...inside, 'https://meridianwire.example/feed'].map((url) => `<outline xmlUrl="${url}"/>`).join('');
+
+    const { json } = await sitrep(['feeds', 'import', await list(body + outline('/africa.xml')), '--json'], { env });
+
+    expect(json().map(({ state, reason }) => [state, /address-forbidden/.test(String(reason))])).toEqual([
+      ...inside.map(() => ['unusable', true]),
+      ['new', false],
+      ['new', false],
+    ]);
+    expect(server.asked).toEqual([]);
+  });
+
   it('ask each feed once with --read, and add nothing', async () => {
     const { out, json } = await sitrep(['feeds', 'import', await mine(), '--read', '--json'], { env });
 

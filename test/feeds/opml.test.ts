@@ -37,6 +37,30 @@ describe('a list of feeds', () => {
     }
   });
 
+  it('may write addresses as programs once asked to be opened', () => {
+    const body = ['feed://a.example/rss', 'feed:http://b.example/rss', 'FEED://https://c.example/rss'].map((url) =>
+      feed(url),
+    );
+
+    expect(readOpml(opml(body.join(''))).feeds.map(({ url }) => url)).toEqual([
+      'http://a.example/rss',
+      'http://b.example/rss',
+      'https://c.example/rss',
+    ]);
+  });
+
+  it.each(['HTML+XPath', 'XML+XPath', 'JSON+DotNotation', 'HTML+XPath+JSON+DotNotation'])(
+    'has pages that another program takes apart passed over, with a note: %s',
+    (kind) => {
+      const body = `${feed('https://a.example/rss')}<outline type="${kind}" text="B" xmlUrl="https://b.example/news"/>`;
+
+      expect(readOpml(opml(body))).toEqual({
+        feeds: [listed('https://a.example/rss', { title: 'T' })],
+        notes: [expect.stringContaining('another program makes feeds itself')],
+      });
+    },
+  );
+
   it('is read with the page and the language of each feed', () => {
     const body =
       '<outline text="A" type="rss" xmlUrl="https://a.example/rss" htmlUrl="https://a.example/" language="en-GB"/>';
