@@ -1,4 +1,5 @@
 import { absoluteAddress } from './address.ts';
+import { isSameByHttps } from './moved-feeds.ts';
 import type { WebResponse } from './ports.ts';
 
 /**
@@ -13,10 +14,4 @@ export function lastingAddress(asked: string, { url, redirects }: Pick<WebRespon
     lasting = to;
   }
   return url;
-}
-
-function isSameByHttps(from: string, to: string): boolean {
-  const [a, b] = [URL.parse(from), URL.parse(to)];
-  if (a === null || b === null || a.protocol !== 'http:' || b.protocol !== 'https:') return false;
-  return a.hostname === b.hostname && a.port === '' && b.port === '' && a.pathname + a.search === b.pathname + b.search;
 }

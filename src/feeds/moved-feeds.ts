@@ -94,7 +94,8 @@ function permanentTarget({ redirects, url }: ReadAnswer): string | null {
   return isPermanent ? url : null;
 }
 
-function isSameByHttps(from: string, to: string): boolean {
+/** Whether one address is the other by https, on the ports of both. */
+export function isSameByHttps(from: string, to: string): boolean {
   const [a, b] = [URL.parse(from), URL.parse(to)];
   if (a === null || b === null || a.protocol !== 'http:' || b.protocol !== 'https:') return false;
   return (

@@ -80,7 +80,7 @@ export type HowFound =
 
 /** A feed that answers, and what it holds now. */
 export interface FoundFeed extends ParsedFeed {
-  /** Where it answered from, after redirects. */
+  /** Where it may be kept: after redirects, as far as they are for good. */
   readonly url: string;
   readonly how: HowFound;
   /** What else may be meant, the likeliest first: other feeds of the page, or of the platform. Nobody has asked them. */
