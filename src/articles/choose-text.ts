@@ -4,7 +4,7 @@ import type { PageParagraph } from './page-paragraphs.ts';
 import { agreement, type Ballot, ballotOf, proseShare, type Votes, votesOf, wordsOf } from './paragraph-votes.ts';
 import type { TextReader } from './ports.ts';
 import { agreementOf, type Candidate, type Voter } from './text-candidate.ts';
-import { comparedWords, wordCount } from './text-measure.ts';
+import { comparable, comparedWords, wordCount } from './text-measure.ts';
 
 /** What speaks for a text beside itself. */
 export interface TextEvidence {
@@ -45,12 +45,14 @@ export function chooseText(
   evidence: TextEvidence,
 ): ChosenText {
   const ballot = ballotOf(all);
+  const title = comparable(evidence.title ?? '');
+  const headline = ballot.keys.findIndex((key) => title !== '' && key === title);
   const voters = weighed(ballot, candidates, evidence);
-  const own = ownText(ballot, evidence.linkedBody, elected(ballot, voters));
+  const own = ownText(ballot, evidence.linkedBody, elected(ballot, voters, headline));
   if (own.kind === 'elsewhere') {
     return { paragraphs: own.paragraphs, readBy: 'linked data', agreed: 1, isPublishers: true };
   }
-  const votes = elected(ballot, own.kind === 'none' ? voters : [...voters, own.voter]);
+  const votes = elected(ballot, own.kind === 'none' ? voters : [...voters, own.voter], headline);
   const agreed = agreementOf(ballot, voters, votes);
   const best = mostLike(ballot, own.kind === 'whole' ? [...voters, own.voter] : voters, votes);
   if (best === null) return { paragraphs: [], readBy: null, agreed: 0, isPublishers: false };

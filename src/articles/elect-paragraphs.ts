@@ -21,9 +21,10 @@ const LAST_WITHIN = 3;
 
 /**
  * The paragraphs that the voters elect: those with half of the weight; fewer is enough for a sentence among the others and
- * for a lead above them, more is needed for what stands where furniture stands. A heading goes with the paragraph below it.
+ * for a lead above them and below the headline, whose place is given, more is needed for what stands where furniture stands.
+ * A heading goes with the paragraph below it.
  */
-export function elected(ballot: Ballot, voters: readonly Voter[]): Votes {
+export function elected(ballot: Ballot, voters: readonly Voter[], headline: number): Votes {
   const shares = sharesOf(ballot, voters);
   const sure = shares.map((share) => share >= HALF);
   const isSureText = (at: number) => sure[at] === true && isText(ballot, at);
@@ -34,7 +35,7 @@ export function elected(ballot: Ballot, voters: readonly Voter[]): Votes {
   const chosen = shares.map((share, at) => {
     if (share >= HALF) return share >= (needed[at] ?? HALF);
     if (share < IN_COMPANY || needed[at] === DOUBTED || !isText(ballot, at)) return false;
-    if (at < first) return at >= first - LEAD_WITHIN;
+    if (at < first) return at >= first - LEAD_WITHIN && (headline > first || at > headline);
     return at < last + LAST_WITHIN && shared.has(boxOf(ballot.paragraphs[at]));
   });
   return chosen.map((voted, at) => voted || (shares[at] !== 0 && at > first && isHeadingOfNext(ballot, chosen, at)));

@@ -4,8 +4,8 @@ import { comparable, isProse, wordCount } from './text-measure.ts';
 /** A box of more words is a part of the report, whatever it stands in. */
 const INSERT_WORDS = 60;
 
-/** A sentence of so many words that stands alone in its box and leads nowhere is a paragraph that somebody wrapped. */
-const WRAPPED_WORDS = 25;
+/** Sentences of so many words that lead nowhere are paragraphs that somebody wrapped. */
+const WRAPPED_WORDS = 22;
 
 /**
  * Without what is put between or behind the paragraphs of a report in boxes of its own: a related story with its teaser, a
@@ -56,9 +56,12 @@ export function withoutRepeatedQuotes(paragraphs: readonly PageParagraph[]): rea
 }
 
 function isInsert(paragraphs: readonly PageParagraph[]): boolean {
+  const isLinked = paragraphs.some(({ linked }) => linked > 0);
   // Some systems wrap a single heading, quotation, list or sentence.
-  if (paragraphs.every(({ kind, linked }) => kind === 'heading' && linked === 0)) return paragraphs.length > 1;
-  if (paragraphs.every(({ kind, linked }) => (kind === 'item' || kind === 'quote') && linked === 0)) return false;
-  if (paragraphs.some(({ kind }) => kind === 'heading')) return true;
-  return paragraphs.some(({ text, linked }) => linked > 0 || !isProse(text) || wordCount(text) < WRAPPED_WORDS);
+  if (!isLinked && paragraphs.every(({ kind }) => kind === 'heading')) return paragraphs.length > 1;
+  if (!isLinked && paragraphs.every(({ kind }) => kind === 'item' || kind === 'quote')) return false;
+  // A question with its answer, a fact with what it means: sentences that lead nowhere.
+  const sentences = paragraphs.filter(({ kind, text }) => kind !== 'heading' && isProse(text));
+  if (isLinked || wordsIn(sentences) < WRAPPED_WORDS) return true;
+  return sentences.length + paragraphs.filter(({ kind }) => kind === 'heading').length < paragraphs.length;
 }
