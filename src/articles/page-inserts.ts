@@ -48,7 +48,7 @@ export function withoutRepeatedQuotes(paragraphs: readonly PageParagraph[]): rea
   let looked = 0;
   return paragraphs.filter(({ kind, text }, at) => {
     const key = keys[at] ?? '';
-    const isSetLarge = kind === 'quote' || /^[«“„"‘'»]/u.test(text);
+    const isSetLarge = kind === 'quote' || (kind !== 'heading' && /^[«“„"‘'»]/u.test(text));
     if (!isSetLarge || key.length < 15 || wordCount(text) > REPEATED_WORDS || looked >= REPEATED) return true;
     looked += 1;
     return !keys.some((other, place) => place !== at && other.length > key.length && other.includes(key));
