@@ -183,7 +183,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     language: settings.language,
     web,
     parser,
-    pages: createPageReader(workers),
+    pages: createPageReader(workers, clock),
     rules: createPageRules({ web, turns, clock, feedStates: store.feedStates }),
     turns,
     ...store,

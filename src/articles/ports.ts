@@ -39,7 +39,7 @@ export interface PageHints {
   readonly summary: string;
 }
 
-/** Finds the article on a page, its decoding included, off the main thread, within five seconds. Throws `Refusal` (`page-…`). */
+/** Finds the article on a page, its decoding included, off the main thread, within five seconds, or one more without its tree. Throws `Refusal` (`page-…`). */
 export interface PageReader {
   read(page: PageBytes & Partial<PageHints>, signal: AbortSignal): Promise<PageText>;
 }

@@ -211,15 +211,16 @@ async function openReader(context: Context, stage: Stage): Promise<Reader> {
       },
     };
   }
-  const pages = createPageReader(workers);
+  const pages = createPageReader(workers, Date.now);
   return {
     world,
     close,
     async read(input) {
       const { url, bytes, contentType } = await bytesOf(input);
       const page = await pages.read({ bytes, contentType, url }, context.signal);
-      const { canonicalUrl, title, authors, published, language, outlet, text } = page;
-      return { input: input.name, url, canonicalUrl, title, authors, published, language, outlet, text };
+      const { canonicalUrl, title, authors, published, language, outlet, text, readBy, isStub, reserved } = page;
+      const told = { canonicalUrl, title, authors, published, language, outlet, text };
+      return { input: input.name, url, ...told, readBy, isStub, reserved };
     },
   };
 }

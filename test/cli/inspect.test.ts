@@ -145,6 +145,9 @@ describe('inspect page', () => {
       'language',
       'outlet',
       'text',
+      'readBy',
+      'isStub',
+      'reserved',
     ]);
     expect(page.canonicalUrl).toBe('https://wire.example/world/1');
     expect(page.text.split('\n\n')).toEqual(paragraphs);
