@@ -2,8 +2,6 @@ import { ENGLISH, type Furniture } from './boilerplate-english.ts';
 import { LATIN, OTHER_SCRIPTS } from './boilerplate-languages.ts';
 import { anyOf } from './phrases.ts';
 
-export { isByline } from './bylines.ts';
-
 /**
  * Lines that stand between the paragraphs of news pages and are no part of the report. Only short lines are looked at,
  * and only as a whole, so that a sentence of the report that begins with the same words stays.

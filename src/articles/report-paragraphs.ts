@@ -1,4 +1,5 @@
-import { isBoilerplate, isByline, isEndMark } from './boilerplate.ts';
+import { isBoilerplate, isEndMark } from './boilerplate.ts';
+import { isByline } from './bylines.ts';
 import { withoutInserts, withoutRepeatedQuotes } from './page-inserts.ts';
 import type { PageParagraph } from './page-paragraphs.ts';
 import { withoutEdges } from './report-edges.ts';
